@@ -1,0 +1,65 @@
+package dev.pavedroad.chassis.test;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaAnnotation;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import dev.pavedroad.chassis.map.CommunicationMap;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The rules of the house that a machine can check; a service's {@code ArchitectureTests} takes them all in. */
+public class HouseRules {
+
+    // By name, because a service that calls nobody has no Feign.
+    private static final String FEIGN_CLIENT = "org.springframework.cloud.openfeign.FeignClient";
+
+    @ArchTest
+    static final ArchRule PACKAGES_HAVE_NO_CYCLES = slices().matching("dev.pavedroad.*.(*)..").should()
+            .beFreeOfCycles().allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule NAMES_ARE_OF_THE_BUSINESS = noClasses().should()
+            .haveSimpleNameEndingWith("Impl").orShould().haveSimpleNameEndingWith("Dto")
+            .orShould().haveSimpleNameEndingWith("Entity").orShould().haveSimpleNameEndingWith("Manager")
+            .orShould().haveSimpleNameEndingWith("Helper").orShould().haveSimpleNameEndingWith("Utils");
+
+    @ArchTest
+    static final ArchRule PACKAGES_ARE_FEATURES = noClasses().should().resideInAnyPackage(
+            "..controller..", "..service..", "..repository..", "..dto..", "..util..", "..utils..");
+
+    @ArchTest
+    static final ArchRule NOTHING_IS_INJECTED_INTO_FIELDS = fields().should().notBeAnnotatedWith(Autowired.class);
+
+    @ArchTest
+    static final ArchRule CONTROLLERS_ARE_PACKAGE_PRIVATE = classes().that().haveSimpleNameEndingWith("Controller")
+            .or().haveSimpleNameEndingWith("Client").should().bePackagePrivate().allowEmptyShould(true);
+
+    @ArchTest
+    static void lessThanHalfOfTheTypesArePublic(JavaClasses all) {
+        var types = all.stream().filter(type -> type.isTopLevelClass()).toList();
+        var open = types.stream().filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC)).toList();
+        assertThat(open.size() * 2).as("public types among %d: %s", types.size(), open).isLessThan(types.size());
+    }
+
+    /** Checks that a service's Feign clients are its calls on the map: none is missing and none is too many. */
+    public static void feignClientsAreTheCallsOf(String service, JavaClasses all) {
+        var clients = all.stream().flatMap(type -> type.tryGetAnnotationOfType(FEIGN_CLIENT).stream())
+                .map(HouseRules::nameOf)
+                .collect(Collectors.toSet());
+        assertThat(clients).as("Feign clients of " + service)
+                .isEqualTo(CommunicationMap.fromClasspath().calleesOf(service));
+    }
+
+    private static Object nameOf(JavaAnnotation<?> client) {
+        return client.tryGetExplicitlyDeclaredProperty("name")
+                .or(() -> client.tryGetExplicitlyDeclaredProperty("value")).orElseThrow();
+    }
+}

@@ -1,0 +1,29 @@
+package dev.pavedroad.chassis.test;
+
+import java.util.HashMap;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
+import org.springframework.boot.env.EnvironmentPostProcessor;
+import org.springframework.core.Ordered;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
+
+/** Gives a service under test its keys, and leaves the registry out. */
+class TestEnvironment implements EnvironmentPostProcessor, Ordered {
+
+    @Override
+    public int getOrder() {
+        return ConfigDataEnvironmentPostProcessor.ORDER + 5;
+    }
+
+    @Override
+    public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
+        var self = environment.getProperty("spring.application.name", "");
+        var properties = new HashMap<String, Object>();
+        properties.put("eureka.client.enabled", false);
+        properties.put("spring.test.database.replace", "none");
+        properties.put("pavedroad.identity.public-keys-dir", TestKeys.publicKeys().toString());
+        properties.put("pavedroad.identity.signing-key-file", TestKeys.privateKeyOf(self).toString());
+        environment.getPropertySources().addLast(new MapPropertySource("chassis-test", properties));
+    }
+}

@@ -1,0 +1,35 @@
+package dev.pavedroad.chassis.edge;
+
+import dev.pavedroad.chassis.identity.ServiceTokens;
+import feign.Capability;
+import feign.Client;
+import feign.RequestInterceptor;
+import io.micrometer.context.ContextRegistry;
+import java.time.Duration;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.context.annotation.Bean;
+
+/** For services that call others: one deadline a call, and the service's own token on each internal request. */
+@AutoConfiguration
+@ConditionalOnClass({Client.class, io.github.resilience4j.retry.Retry.class})
+class EdgeAutoConfiguration {
+
+    @Bean
+    EdgeCalls edgeCalls(@Value("${pavedroad.edge-deadline:3300ms}") Duration deadline) {
+        ContextRegistry.getInstance().registerThreadLocalAccessor(new Deadline.Accessor());
+        return new EdgeCalls(deadline);
+    }
+
+    @Bean
+    Capability deadlines() {
+        return new DeadlineCapability();
+    }
+
+    @Bean
+    RequestInterceptor serviceToken(ServiceTokens tokens) {
+        return request -> request.header("Authorization",
+                "Bearer " + tokens.forCallee(request.feignTarget().name()));
+    }
+}

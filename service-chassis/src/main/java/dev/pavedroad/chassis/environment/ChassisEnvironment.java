@@ -1,0 +1,84 @@
+package dev.pavedroad.chassis.environment;
+
+import dev.pavedroad.chassis.map.CommunicationMap;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.Security;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
+import org.springframework.boot.env.EnvironmentPostProcessor;
+import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.core.Ordered;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.io.ClassPathResource;
+
+/** Puts the chassis' defaults behind everything that a service or its environment sets. */
+class ChassisEnvironment implements EnvironmentPostProcessor, Ordered {
+
+    private static final int MANAGEMENT_PORT_OFFSET = 6000;
+
+    @Override
+    public int getOrder() {
+        return ConfigDataEnvironmentPostProcessor.ORDER + 10;
+    }
+
+    @Override
+    public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
+        forgetDeadAddressesQuickly();
+        var map = CommunicationMap.fromClasspath();
+        var fromMap = new HashMap<String, Object>();
+        fromMap.putAll(ports(environment, map));
+        fromMap.putAll(addresses(environment, map));
+        environment.getPropertySources().addLast(new MapPropertySource("communication-map", fromMap));
+        addDefaults(environment);
+    }
+
+    // Security properties on purpose: as system properties the JVM ignores them.
+    private static void forgetDeadAddressesQuickly() {
+        Security.setProperty("networkaddress.cache.ttl", "5");
+        Security.setProperty("networkaddress.cache.negative.ttl", "1");
+    }
+
+    private static Map<String, Object> ports(ConfigurableEnvironment environment, CommunicationMap map) {
+        var service = map.services().get(environment.getProperty("spring.application.name", ""));
+        if (service == null) {
+            return Map.of();
+        }
+        var port = environment.getProperty("server.port", Integer.class, service.port());
+        var management = port == 0 ? 0 : port + MANAGEMENT_PORT_OFFSET;
+        return Map.of("server.port", service.port(),
+                "management.server.port", environment.getProperty("MANAGEMENT_PORT", Integer.class, management));
+    }
+
+    private static Map<String, Object> addresses(ConfigurableEnvironment environment, CommunicationMap map) {
+        return switch (environment.getProperty("DISCOVERY", "eureka")) {
+            case "eureka" -> Map.of();
+            case "dns" -> dnsAddresses(environment.getProperty("DISCOVERY_DOMAIN", ""), map);
+            case String other -> throw new IllegalStateException(
+                    "DISCOVERY is '%s'; set it to 'eureka' (the default) or 'dns'".formatted(other));
+        };
+    }
+
+    private static Map<String, Object> dnsAddresses(String domain, CommunicationMap map) {
+        var properties = new HashMap<String, Object>();
+        properties.put("eureka.client.enabled", false);
+        map.services().forEach((name, service) -> {
+            var host = domain.isEmpty() ? name : name + "." + domain;
+            properties.put("spring.cloud.discovery.client.simple.instances.%s[0].uri".formatted(name),
+                    "http://%s:%d".formatted(host, service.port()));
+        });
+        return properties;
+    }
+
+    private static void addDefaults(ConfigurableEnvironment environment) {
+        try {
+            new YamlPropertySourceLoader().load("chassis", new ClassPathResource("chassis.yml"))
+                    .forEach(environment.getPropertySources()::addLast);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package dev.pavedroad.chassis.identity;
+
+import java.util.List;
+import java.util.UUID;
+import org.springframework.security.oauth2.jwt.Jwt;
+
+/**
+ * The user who makes a request, as the access token names them; take it as a parameter of a controller's method.
+ *
+ * @param id    never changes
+ * @param roles {@code CUSTOMER}, {@code ADMIN}
+ */
+public record SignedInUser(UUID id, String email, String name, List<String> roles) {
+
+    static SignedInUser of(Jwt token) {
+        var roles = token.getClaimAsStringList("roles");
+        return new SignedInUser(UUID.fromString(token.getSubject()), token.getClaimAsString("email"),
+                token.getClaimAsString("name"), roles == null ? List.of() : roles);
+    }
+
+    public boolean isAdmin() {
+        return roles.contains("ADMIN");
+    }
+}

@@ -1,0 +1,64 @@
+package dev.pavedroad.chassis.map;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Who may call whom: the content of {@code communication-map.yml}, checked as a whole when it is read.
+ *
+ * @param services every service by its name
+ * @param calls    every call that is allowed; what is not listed is denied
+ */
+public record CommunicationMap(Map<String, Service> services, List<Call> calls) {
+
+    private static final String RESOURCE = "/communication-map.yml";
+
+    /**
+     * A service on the map.
+     *
+     * @param port       the port it listens on
+     * @param publicDoor whether clients from outside may reach it
+     * @param database   the name of its own database, or {@code null} when it keeps no data
+     * @param internet   the ports on which it may call out to the internet
+     */
+    public record Service(int port, boolean publicDoor, String database, List<Integer> internet) {}
+
+    /** A call that one service may make to another, and the reason for it. */
+    public record Call(String from, String to, String why) {}
+
+    /** Reads the map that the build put on the class path. */
+    public static CommunicationMap fromClasspath() {
+        try (var in = CommunicationMap.class.getResourceAsStream(RESOURCE)) {
+            if (in == null) {
+                throw new InvalidMapException("communication-map.yml is not on the class path");
+            }
+            return load(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Reads a map.
+     *
+     * @throws InvalidMapException with a sentence that says what to mend
+     */
+    public static CommunicationMap load(InputStream yaml) {
+        return new MapReader().read(yaml);
+    }
+
+    /** The names of the services that may call the given one. */
+    public Set<String> callersOf(String service) {
+        return calls.stream().filter(call -> call.to().equals(service)).map(Call::from).collect(Collectors.toSet());
+    }
+
+    /** The names of the services that the given one may call. */
+    public Set<String> calleesOf(String service) {
+        return calls.stream().filter(call -> call.from().equals(service)).map(Call::to).collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,84 @@
+package dev.pavedroad.chassis.tasks;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
+import com.github.kagkarlsson.scheduler.task.FailureHandler;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.function.Consumer;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Background work that no crash loses: a task is inserted in the transaction of what makes it necessary, and stays until
+ * it has succeeded. A task is a name, which says what to do, and an id, which says to what.
+ *
+ * @see <a href="https://microservices.io/patterns/data/transactional-outbox.html">Transactional outbox</a>
+ */
+public class DurableTasks {
+
+    private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
+    private static final Duration LAST_RETRY = Duration.ofSeconds(10);
+
+    private final SchedulerClient client;
+    private final ObjectProvider<Scheduler> scheduler;
+    private final Clock clock;
+
+    DurableTasks(SchedulerClient client, ObjectProvider<Scheduler> scheduler, Clock clock) {
+        this.client = client;
+        this.scheduler = scheduler;
+        this.clock = clock;
+    }
+
+    /** Work that is tried until it succeeds, 1 s apart at first and never more than 10 s. Declare it as a bean. */
+    public static OneTimeTask<Void> untilDone(String name, Consumer<String> work) {
+        return Tasks.oneTime(name)
+                .onFailure(retryLater())
+                .execute((instance, context) -> work.accept(instance.getId()));
+    }
+
+    /** Inserts a task, in the present transaction if there is one; one that is there already stays as it is. */
+    public void schedule(String name, String id, Duration delay) {
+        client.scheduleIfNotExists(TaskDescriptor.of(name).instance(id).build(), clock.instant().plus(delay));
+        if (delay.isZero()) {
+            afterCommit(() -> scheduler.ifAvailable(Scheduler::triggerCheckForDueExecutions));
+        }
+    }
+
+    /** Takes back a task that is no longer needed; one that runs right now goes on. */
+    public void cancel(String name, String id) {
+        try {
+            client.cancel(TaskDescriptor.of(name).instanceId(id));
+        } catch (TaskInstanceNotFoundException | TaskInstanceCurrentlyExecutingException _) {
+            // It is done, or is being done: then it finds nothing to do.
+        }
+    }
+
+    private static FailureHandler<Void> retryLater() {
+        return (failed, operations) -> {
+            var failures = failed.getExecution().consecutiveFailures;
+            var wait = FIRST_RETRY.multipliedBy(1L << Math.min(failures, 10));
+            var bounded = wait.compareTo(LAST_RETRY) < 0 ? wait : LAST_RETRY;
+            operations.reschedule(failed, failed.getTimeDone().plus(bounded));
+        };
+    }
+
+    private static void afterCommit(Runnable action) {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            action.run();
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                action.run();
+            }
+        });
+    }
+}

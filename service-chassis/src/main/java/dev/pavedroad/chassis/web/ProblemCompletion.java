@@ -1,0 +1,56 @@
+package dev.pavedroad.chassis.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.util.List;
+import org.springframework.core.MethodParameter;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.converter.HttpMessageConverter;
+import org.springframework.http.server.ServerHttpRequest;
+import org.springframework.http.server.ServerHttpResponse;
+import org.springframework.http.server.ServletServerHttpRequest;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
+
+/** Adds to every problem document what only the request knows: its path, its trace and when to come back. */
+@ControllerAdvice
+class ProblemCompletion implements ResponseBodyAdvice<Object> {
+
+    static final List<Integer> COME_BACK = List.of(429, 503);
+    static final String RETRY_AFTER_SECONDS = "2";
+
+    static ProblemDetail complete(ProblemDetail problem, HttpServletRequest request) {
+        problem.setInstance(pathOf(request));
+        problem.setProperty("traceId", TraceIdFilter.traceIdOf(request));
+        return problem;
+    }
+
+    private static URI pathOf(HttpServletRequest request) {
+        try {
+            var failed = request.getAttribute("jakarta.servlet.error.request_uri");
+            return new URI(failed == null ? request.getRequestURI() : failed.toString());
+        } catch (java.net.URISyntaxException _) {
+            return URI.create("about:blank");
+        }
+    }
+
+    @Override
+    public boolean supports(MethodParameter returnType, Class<? extends HttpMessageConverter<?>> converter) {
+        return true;
+    }
+
+    @Override
+    public Object beforeBodyWrite(Object body, MethodParameter returnType, MediaType contentType,
+            Class<? extends HttpMessageConverter<?>> converter, ServerHttpRequest request,
+            ServerHttpResponse response) {
+        if (!(body instanceof ProblemDetail problem)) {
+            return body;
+        }
+        if (COME_BACK.contains(problem.getStatus()) && !response.getHeaders().containsKey(HttpHeaders.RETRY_AFTER)) {
+            response.getHeaders().set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+        }
+        return complete(problem, ((ServletServerHttpRequest) request).getServletRequest());
+    }
+}

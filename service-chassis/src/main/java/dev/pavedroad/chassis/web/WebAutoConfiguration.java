@@ -1,0 +1,55 @@
+package dev.pavedroad.chassis.web;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import io.micrometer.tracing.Tracer;
+import org.apache.catalina.core.StandardHost;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.web.servlet.WebMvcAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.error.ErrorMvcAutoConfiguration;
+import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.Ordered;
+
+/** How every service speaks HTTP: problem documents, trace ids, strict JSON, health. */
+@AutoConfiguration(before = {ErrorMvcAutoConfiguration.class, WebMvcAutoConfiguration.class})
+@Import({ProblemCompletion.class, RequestProblems.class, FailedRequestController.class, HealthController.class})
+class WebAutoConfiguration {
+
+    @Bean
+    ProblemWriter problemWriter(ObjectMapper json) {
+        return new ProblemWriter(json);
+    }
+
+    @Bean
+    SimpleModule strictText() {
+        return new SimpleModule("strict-text").addDeserializer(String.class, new Text());
+    }
+
+    // Behind the filter that opens the observation, before everything that may answer.
+    @Bean
+    FilterRegistrationBean<TraceIdFilter> traceIdFilter(Tracer tracer) {
+        var registration = new FilterRegistrationBean<>(new TraceIdFilter(tracer));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
+        return registration;
+    }
+
+    // Boot's own customizer puts Tomcat's plain valve in; the last one to be set is the host's.
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemErrorValve() {
+        return factory -> factory.addContextCustomizers(context -> {
+            var host = (StandardHost) context.getParent();
+            host.setErrorReportValveClass(ProblemErrorValve.class.getName());
+        });
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(name = "org.springframework.dao.DataAccessException")
+    @Import(DataProblems.class)
+    static class Data {}
+}

@@ -1,0 +1,69 @@
+package dev.pavedroad.chassis;
+
+import dev.pavedroad.chassis.identity.ApiAccess;
+import dev.pavedroad.chassis.identity.SignedInUser;
+import dev.pavedroad.chassis.keys.KeyTool;
+import dev.pavedroad.chassis.map.CommunicationMap;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The smallest service on the chassis; it goes by the name of product-service. */
+@SpringBootApplication(exclude = DataSourceAutoConfiguration.class)
+@RestController
+public class SampleService {
+
+    record Greeting(String text) {}
+
+    /** Makes keys and says what the sample needs to start, as command line arguments. */
+    public static String[] arguments(String... more) throws IOException {
+        var keys = Files.createTempDirectory("keys");
+        new KeyTool(keys, CommunicationMap.fromClasspath()).makeMissing();
+        return Stream.concat(Stream.of(more), Stream.of(
+                "--spring.application.name=product-service", "--server.port=0", "--eureka.client.enabled=false",
+                "--pavedroad.identity.public-keys-dir=" + keys.resolve("public"),
+                "--pavedroad.identity.signing-key-file=" + keys.resolve("private/order-service.jwk.json")))
+                .toArray(String[]::new);
+    }
+
+    @Bean
+    ApiAccess apiAccess() {
+        return new ApiAccess().open(HttpMethod.GET, "/api/open").ignoringTokens("/api/tokens", "/api/tokens/broken");
+    }
+
+    @GetMapping({"/api/open", "/api/tokens", "/internal/hello"})
+    Map<String, String> hello() {
+        return Map.of("hello", "world");
+    }
+
+    @GetMapping("/api/me")
+    SignedInUser me(SignedInUser user) {
+        return user;
+    }
+
+    @GetMapping("/api/admin")
+    @PreAuthorize("hasRole('ADMIN')")
+    String admin() {
+        return "yes";
+    }
+
+    @PostMapping("/api/tokens")
+    Greeting echo(@RequestBody Greeting greeting) {
+        return greeting;
+    }
+
+    @GetMapping("/api/tokens/broken")
+    String broken() {
+        throw new IllegalStateException("the secret reason");
+    }
+}

@@ -1,0 +1,107 @@
+package dev.pavedroad.chassis.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.pavedroad.chassis.SampleService;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+class SpeakingHttpTests {
+
+    private static ConfigurableApplicationContext service;
+    private static int port;
+
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    @BeforeAll
+    static void start() throws IOException {
+        service = new SpringApplication(SampleService.class).run(SampleService.arguments());
+        port = service.getEnvironment().getProperty("local.server.port", Integer.class);
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET,    /api/open,       200,", "GET,  /api/me,            401, unauthenticated",
+        "DELETE, /api/open,       401, unauthenticated", "GET, /internal/hello, 401, unauthenticated",
+        "GET,    /actuator/health, 401, unauthenticated", "GET, /health, 200,", "GET, /health/live, 200,",
+        "GET,    /api/open;x=y,   400, invalid-request", "GET, /api//open,     400, invalid-request",
+        "GET,    /api/%2e%2e/internal/hello, 400, invalid-request"})
+    void answersInTheFormOfTheContract(String method, String path, int status, String slug) throws Exception {
+        var answer = send(HttpRequest.newBuilder(uri(path)).method(method, BodyPublishers.noBody()).build());
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("X-Trace-Id")).hasValueSatisfying(id -> assertThat(id).hasSize(32));
+        if (slug != null) {
+            assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+            assertThat(answer.body()).contains("\"type\":\"/problems/" + slug + "\"", "\"status\":" + status,
+                    "\"traceId\":\"" + answer.headers().firstValue("X-Trace-Id").orElseThrow());
+        }
+    }
+
+    @Test
+    void showsNothingOfAFailure() throws Exception {
+        var answer = send(HttpRequest.newBuilder(uri("/api/tokens/broken")).build());
+        assertThat(answer.statusCode()).isEqualTo(500);
+        assertThat(answer.body()).contains("/problems/internal-error").doesNotContain("Exception", "secret", "spring");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"text\": 7}", "{\"text\": \"\\u0000\"}", "{\"text\": \"\\ud800\"}", "{\"text\": true}"})
+    void refusesWhatIsNoTextAndNamesTheField(String body) throws Exception {
+        var answer = post(body);
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("\"field\":\"text\"");
+    }
+
+    @Test
+    void takesTextsOfTheWholeOfUnicode() throws Exception {
+        var answer = post("{\"text\": \"\\ud83d\\ude00 \u00e4\"}").body();
+        assertThat(new ObjectMapper().readTree(answer).get("text").asText()).isEqualTo("\ud83d\ude00 \u00e4");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET /<> HTTP/1.1\r\nHost: x\r\n\r\n", "NONSENSE\r\n\r\n", "GET / HTTP/1.1\r\n\r\n",
+        "GET / HTTP/1.1\r\nHost: x\r\nX: \0\r\n\r\n"})
+    void answersAProblemEvenWhereNoRequestWasRead(String bytes) throws IOException {
+        try (var socket = new Socket("localhost", port)) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write(bytes.getBytes(StandardCharsets.ISO_8859_1));
+            var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(answer).contains(" 400 ").containsIgnoringCase("Content-Type: application/problem+json")
+                    .contains("/problems/invalid-request").doesNotContain("Tomcat", "<html");
+        }
+    }
+
+    private HttpResponse<String> post(String body) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(uri("/api/tokens")).header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body)).build());
+    }
+
+    private HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
+        return http.send(request, BodyHandlers.ofString());
+    }
+
+    private static URI uri(String path) {
+        return URI.create("http://localhost:" + port + path);
+    }
+}
