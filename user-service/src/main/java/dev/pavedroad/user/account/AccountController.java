@@ -1,0 +1,65 @@
+package dev.pavedroad.user.account;
+
+import dev.pavedroad.chassis.identity.SignedInUser;
+import dev.pavedroad.chassis.web.Page;
+import dev.pavedroad.chassis.web.PageRequest;
+import jakarta.validation.Valid;
+import java.net.URI;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Accounts over HTTP. */
+@RestController
+@RequestMapping("/api/users")
+class AccountController {
+
+    private static final URI ME = URI.create("/api/users/me");
+
+    private final SignUp signUp;
+    private final Profile profile;
+    private final Accounts accounts;
+
+    AccountController(SignUp signUp, Profile profile, Accounts accounts) {
+        this.signUp = signUp;
+        this.profile = profile;
+        this.accounts = accounts;
+    }
+
+    @PostMapping
+    ResponseEntity<AccountView> signUp(@Valid @RequestBody SignUpRequest request) {
+        var account = signUp.signUp(request.email(), request.name(), request.password());
+        return ResponseEntity.created(ME).body(AccountView.of(account));
+    }
+
+    @GetMapping
+    @PreAuthorize("hasRole('ADMIN')")
+    Page<AccountView> list(@Valid PageRequest page) {
+        var newest = accounts.newestFirst(page.size(), page.offset());
+        return Page.of(newest, page, accounts.count()).map(AccountView::of);
+    }
+
+    @GetMapping("/me")
+    AccountView show(SignedInUser user) {
+        return AccountView.of(profile.show(user.id()));
+    }
+
+    @PatchMapping("/me")
+    AccountView rename(SignedInUser user, @Valid @RequestBody RenameRequest request) {
+        return AccountView.of(profile.rename(user.id(), request.name()));
+    }
+
+    @DeleteMapping("/me")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void delete(SignedInUser user) {
+        profile.delete(user.id());
+    }
+}

@@ -1,0 +1,16 @@
+package dev.pavedroad.user.signin;
+
+import dev.pavedroad.user.input.Characters;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+
+record SignInRequest(
+        @NotBlank(message = "is missing") @Characters(min = 0, max = 254,
+                message = "must have at most 254 characters") String email,
+        @NotNull(message = "is missing") String password) {
+
+    @Override
+    public String toString() {
+        return "SignInRequest[email=" + email + "]";
+    }
+}

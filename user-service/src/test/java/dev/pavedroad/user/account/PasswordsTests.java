@@ -1,0 +1,71 @@
+package dev.pavedroad.user.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.security.crypto.password.PasswordEncoder;
+
+class PasswordsTests {
+
+    @Test
+    void hashesWithArgon2idAsOwaspAdvises() {
+        var passwords = new Passwords();
+        var hash = passwords.hash("пароль \uD83E\uDD80");
+        assertThat(hash).startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
+        assertThat(passwords.matches("пароль \uD83E\uDD80", hash)).isTrue();
+        assertThat(passwords.matches("пароль", hash)).isFalse();
+        assertThat(passwords.hash("пароль \uD83E\uDD80")).isNotEqualTo(hash);
+    }
+
+    @Test
+    void hashesFourAtOnceAndTurnsAwayWhoeverWaitsTooLong() {
+        var slow = new SlowEncoder();
+        var passwords = new Passwords(slow);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var first = IntStream.range(0, 4).mapToObj(_ -> threads.submit(() -> passwords.hash("secret"))).toList();
+            await().until(() -> slow.running.get() == 4);
+            assertThatExceptionOfType(PasswordsBusyException.class).isThrownBy(() -> passwords.hash("secret"));
+            assertThat(slow.running).hasValue(4);
+            slow.release.countDown();
+            assertThat(first).allSatisfy(it -> assertThat(it.get()).isEqualTo("hash"));
+            assertThat(passwords.hash("secret")).isEqualTo("hash");
+        }
+    }
+
+    @Test
+    void givesThePlaceBackWhenHashingFails() {
+        var passwords = new Passwords(new SlowEncoder());
+        for (int i = 0; i < 5; i++) {
+            assertThatExceptionOfType(UnsupportedOperationException.class)
+                    .isThrownBy(() -> passwords.matches("secret", "hash"));
+        }
+    }
+
+    private static class SlowEncoder implements PasswordEncoder {
+
+        private final AtomicInteger running = new AtomicInteger();
+        private final CountDownLatch release = new CountDownLatch(1);
+
+        @Override
+        public String encode(CharSequence password) {
+            running.incrementAndGet();
+            try {
+                release.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            return "hash";
+        }
+
+        @Override
+        public boolean matches(CharSequence password, String hash) {
+            throw new UnsupportedOperationException();
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package dev.pavedroad.user.signin;
+
+import static dev.pavedroad.user.UserApi.PASSWORD;
+import static dev.pavedroad.user.UserApi.anyEmail;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.argThat;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import dev.pavedroad.user.account.Accounts;
+import dev.pavedroad.user.account.Passwords;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class CredentialsTests {
+
+    private final Accounts accounts = mock();
+    private final Passwords passwords = mock();
+
+    @Test
+    void checkThePasswordOfNobodyToo() {
+        when(passwords.hash(any())).thenReturn("hash of nobody");
+        when(passwords.matches(any(), any())).thenReturn(true);
+        when(accounts.findByEmail(any())).thenReturn(Optional.empty());
+        assertThat(new Credentials(accounts, passwords).verify(anyEmail(), PASSWORD)).isEmpty();
+        verify(passwords).matches(argThat(PASSWORD::equals), argThat("hash of nobody"::equals));
+    }
+}
