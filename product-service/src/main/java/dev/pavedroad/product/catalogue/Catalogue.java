@@ -1,0 +1,107 @@
+package dev.pavedroad.product.catalogue;
+
+import dev.pavedroad.chassis.web.Page;
+import dev.pavedroad.chassis.web.PageRequest;
+import dev.pavedroad.product.catalogue.CatalogueChange.ChangedMeanwhile;
+import dev.pavedroad.product.catalogue.CatalogueChange.InsufficientStock;
+import dev.pavedroad.product.catalogue.CatalogueChange.Made;
+import dev.pavedroad.product.catalogue.CatalogueChange.NoSuchProduct;
+import dev.pavedroad.product.catalogue.CatalogueChange.SkuTaken;
+import dev.pavedroad.product.catalogue.CatalogueChange.TooMuchStock;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.relational.core.conversion.DbActionExecutionException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** What is for sale: everyone looks, administrators change it. */
+@Service
+class Catalogue {
+
+    private static final Logger log = LoggerFactory.getLogger(Catalogue.class);
+
+    private final Products products;
+    private final StockAdjustments adjustments;
+    private final TransactionOperations transactions;
+    private final Clock clock;
+
+    Catalogue(Products products, StockAdjustments adjustments, TransactionOperations transactions, Clock clock) {
+        this.products = products;
+        this.adjustments = adjustments;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    Page<Product> search(ProductSearch wanted, PageRequest page) {
+        return Page.of(products.search(wanted.query(), wanted.category(), page.size(), page.offset()), page,
+                products.count(wanted.query(), wanted.category()));
+    }
+
+    Optional<Product> find(UUID id) {
+        return products.find(id);
+    }
+
+    CatalogueChange add(NewProduct details) {
+        var change = unlessTaken(details.sku(), () -> new Made(products.save(Product.of(details))));
+        return logged("added", change);
+    }
+
+    CatalogueChange revise(UUID id, RevisedProduct details, Preconditions preconditions) {
+        var change = unlessTaken(details.sku(), () -> locked(id, product -> preconditions.allowChangeOf(product)
+                ? new Made(products.save(product.revised(details)))
+                : new ChangedMeanwhile()));
+        return logged("revised", change);
+    }
+
+    CatalogueChange delete(UUID id, Preconditions preconditions) {
+        var change = transactions.execute(_ -> locked(id, product -> preconditions.allowChangeOf(product)
+                ? new Made(products.save(product.deleted(clock.instant())))
+                : new ChangedMeanwhile()));
+        return logged("deleted", change);
+    }
+
+    CatalogueChange adjustStock(UUID id, StockAdjustment adjustment, UUID adjustedBy) {
+        var change = transactions.execute(_ -> locked(id, product -> adjusted(product, adjustment, adjustedBy)));
+        return logged("adjusted", change);
+    }
+
+    private CatalogueChange adjusted(Product product, StockAdjustment adjustment, UUID adjustedBy) {
+        if (!product.canAdjustStockBy(adjustment.delta())) {
+            return new InsufficientStock(product.stock());
+        }
+        if (!product.hasRoomFor(adjustment.delta())) {
+            return new TooMuchStock(product.stock());
+        }
+        adjustments.add(product.id(), adjustment, adjustedBy);
+        return new Made(products.save(product.adjusted(adjustment.delta())));
+    }
+
+    // Under the lock nobody else writes the row, a reservation included, so that saving all of it is safe.
+    private CatalogueChange locked(UUID id, Function<Product, CatalogueChange> change) {
+        return products.lock(id).map(change).orElseGet(() -> new NoSuchProduct(id));
+    }
+
+    private CatalogueChange unlessTaken(String sku, Supplier<CatalogueChange> change) {
+        try {
+            return transactions.execute(_ -> change.get());
+        } catch (DbActionExecutionException failure) {
+            if (failure.getCause() instanceof DuplicateKeyException) {
+                return new SkuTaken(sku);
+            }
+            throw failure;
+        }
+    }
+
+    private static CatalogueChange logged(String verb, CatalogueChange change) {
+        if (change instanceof Made(var product)) {
+            log.info("product {} id={} stock={}", verb, product.id(), product.stock());
+        }
+        return change;
+    }
+}

@@ -1,0 +1,19 @@
+package dev.pavedroad.product.catalogue;
+
+import java.util.UUID;
+
+/** What became of an administrator's wish to change the catalogue. */
+sealed interface CatalogueChange {
+
+    record Made(Product product) implements CatalogueChange {}
+
+    record NoSuchProduct(UUID id) implements CatalogueChange {}
+
+    record SkuTaken(String sku) implements CatalogueChange {}
+
+    record ChangedMeanwhile() implements CatalogueChange {}
+
+    record InsufficientStock(int stock) implements CatalogueChange {}
+
+    record TooMuchStock(int stock) implements CatalogueChange {}
+}

@@ -1,0 +1,22 @@
+package dev.pavedroad.product.catalogue;
+
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+
+/**
+ * Which products a client wants to see; empty means all.
+ *
+ * @param query    text that the name or the description contains, in any case
+ * @param category the exact category
+ */
+record ProductSearch(
+        @Size(max = 200) @Pattern(regexp = NO_NUL, message = "contains a NUL character") String query,
+        @Size(max = 64) @Pattern(regexp = NO_NUL, message = "contains a NUL character") String category) {
+
+    private static final String NO_NUL = "[^\\x00]*";
+
+    ProductSearch {
+        query = query == null ? "" : query;
+        category = category == null ? "" : category;
+    }
+}
