@@ -1,0 +1,69 @@
+package dev.pavedroad.order.idempotency;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Remembers for 24 hours which order a customer's key stands for.
+ *
+ * @see <a href="https://datatracker.ietf.org/doc/draft-ietf-httpapi-idempotency-key-header/">The Idempotency-Key header</a>
+ */
+@Component
+public class IdempotencyKeys {
+
+    private static final Duration KEPT = Duration.ofHours(24);
+
+    /**
+     * A key in use.
+     *
+     * @param fingerprint     of the request that it came with first
+     * @param answeredPending whether that request was answered with 202
+     */
+    public record Claim(String fingerprint, UUID orderId, boolean answeredPending, Instant createdAt) {}
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    IdempotencyKeys(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Takes the key for an order, in the present transaction; false when it stands for another order already. */
+    public boolean claim(UUID customer, String key, String fingerprint, UUID orderId) {
+        var now = clock.instant();
+        return jdbc.sql("""
+                insert into idempotency_keys as known (customer_id, key, fingerprint, order_id, created_at)
+                values (:customer, :key, :fingerprint, :order, :now)
+                on conflict (customer_id, key) do update
+                set fingerprint = excluded.fingerprint, order_id = excluded.order_id, answered_pending = false,
+                    created_at = excluded.created_at
+                where known.created_at < :expired
+                """)
+                .param("customer", customer).param("key", key).param("fingerprint", fingerprint)
+                .param("order", orderId).param("now", Timestamp.from(now))
+                .param("expired", Timestamp.from(now.minus(KEPT)))
+                .update() == 1;
+    }
+
+    /** What the key stands for. */
+    public Claim find(UUID customer, String key) {
+        return jdbc.sql("""
+                select fingerprint, order_id, answered_pending, created_at
+                from idempotency_keys where customer_id = :customer and key = :key
+                """)
+                .param("customer", customer).param("key", key)
+                .query(Claim.class).single();
+    }
+
+    /** Notes that the first request was answered before the order's outcome was known. */
+    public void answeredPending(UUID customer, String key) {
+        jdbc.sql("update idempotency_keys set answered_pending = true where customer_id = :customer and key = :key")
+                .param("customer", customer).param("key", key).update();
+    }
+}

@@ -1,0 +1,40 @@
+package dev.pavedroad.order.notification;
+
+import dev.pavedroad.chassis.edge.EdgeCalls;
+import io.github.resilience4j.bulkhead.annotation.Bulkhead;
+import io.github.resilience4j.circuitbreaker.annotation.CircuitBreaker;
+import io.github.resilience4j.retry.annotation.Retry;
+import io.github.resilience4j.timelimiter.annotation.TimeLimiter;
+import java.util.concurrent.CompletableFuture;
+import org.springframework.stereotype.Component;
+
+/** The edge to notification-service. An announcement may be repeated: it is known there by its id. */
+@Component
+public class NotificationDesk {
+
+    private static final String CALLEE = "notification-service";
+
+    private final NotificationClient client;
+    private final EdgeCalls calls;
+
+    NotificationDesk(NotificationClient client, EdgeCalls calls) {
+        this.client = client;
+        this.calls = calls;
+    }
+
+    /** Hands over an announcement; fails with {@link NotificationServiceUnavailable} when it may not have been taken. */
+    @Retry(name = CALLEE, fallbackMethod = "notTaken")
+    @CircuitBreaker(name = CALLEE)
+    @TimeLimiter(name = CALLEE)
+    @Bulkhead(name = CALLEE)
+    public CompletableFuture<Void> announce(String announcement) {
+        return calls.start(() -> {
+            client.announce(announcement);
+            return null;
+        });
+    }
+
+    private CompletableFuture<Void> notTaken(String announcement, Throwable cause) {
+        return CompletableFuture.failedFuture(new NotificationServiceUnavailable(cause));
+    }
+}

@@ -1,0 +1,141 @@
+package dev.pavedroad.order.ordering;
+
+import dev.pavedroad.order.product.StockReservation.Refused;
+import dev.pavedroad.order.product.StockReservation.Refused.Reason;
+import dev.pavedroad.order.product.StockReservation.Reserved;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.Version;
+import org.springframework.data.relational.core.mapping.MappedCollection;
+import org.springframework.data.relational.core.mapping.Table;
+
+/** What a customer ordered and how far it has come: the only place where the status of an order changes. */
+@Table("orders")
+class Order {
+
+    @Id
+    private final UUID id;
+    @Version
+    private Long version;
+    private final UUID customerId;
+    private final String customerEmail;
+    private final String customerName;
+    private final Instant createdAt;
+    @MappedCollection(idColumn = "order_id", keyColumn = "position")
+    private final List<OrderLine> lines;
+    @MappedCollection(idColumn = "order_id", keyColumn = "position")
+    private final List<StatusChange> history;
+    private OrderStatus status;
+    private BigDecimal total;
+    private Reason refusal;
+    private String trackingNumber;
+
+    Order(UUID id, Long version, UUID customerId, String customerEmail, String customerName, Instant createdAt,
+            List<OrderLine> lines, List<StatusChange> history, OrderStatus status, BigDecimal total, Reason refusal,
+            String trackingNumber) {
+        this.id = id;
+        this.version = version;
+        this.customerId = customerId;
+        this.customerEmail = customerEmail;
+        this.customerName = customerName;
+        this.createdAt = createdAt;
+        this.lines = new ArrayList<>(lines);
+        this.history = new ArrayList<>(history);
+        this.status = status;
+        this.total = total;
+        this.refusal = refusal;
+        this.trackingNumber = trackingNumber;
+    }
+
+    static Order place(UUID id, Customer customer, List<OrderLine> lines, Instant now) {
+        return new Order(id, null, customer.id(), customer.email(), customer.name(), now, lines,
+                List.of(new StatusChange(OrderStatus.PENDING, now)), OrderStatus.PENDING, null, null, null);
+    }
+
+    void confirm(Reserved reservation, Instant now) {
+        become(OrderStatus.CONFIRMED, now);
+        reservation.items().forEach(item -> replace(item.productId(),
+                line -> line.priced(item.sku(), item.name(), item.unitPrice())));
+        total = lines.stream().map(OrderLine::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    void reject(Refused refused, Instant now) {
+        become(OrderStatus.REJECTED, now);
+        refusal = refused.reason();
+        refused.shortages().forEach(it -> replace(it.productId(), line -> line.lacking(it.available())));
+    }
+
+    void cancel(Instant now) {
+        become(OrderStatus.CANCELLED, now);
+    }
+
+    void ship(String trackingNumber, Instant now) {
+        become(OrderStatus.SHIPPED, now);
+        this.trackingNumber = trackingNumber;
+    }
+
+    void deliver(Instant now) {
+        become(OrderStatus.DELIVERED, now);
+    }
+
+    boolean is(OrderStatus expected) {
+        return status == expected;
+    }
+
+    boolean belongsTo(UUID customer) {
+        return customerId.equals(customer);
+    }
+
+    private void become(OrderStatus next, Instant now) {
+        if (!status.mayBecome(next)) {
+            throw new IllegalTransition(status, next);
+        }
+        status = next;
+        history.add(new StatusChange(next, now));
+    }
+
+    private void replace(UUID productId, UnaryOperator<OrderLine> change) {
+        lines.replaceAll(line -> line.productId().equals(productId) ? change.apply(line) : line);
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    Customer customer() {
+        return new Customer(customerId, customerEmail, customerName);
+    }
+
+    OrderStatus status() {
+        return status;
+    }
+
+    List<OrderLine> lines() {
+        return List.copyOf(lines);
+    }
+
+    List<StatusChange> history() {
+        return List.copyOf(history);
+    }
+
+    BigDecimal total() {
+        return total;
+    }
+
+    Reason refusal() {
+        return refusal;
+    }
+
+    String trackingNumber() {
+        return trackingNumber;
+    }
+
+    Instant createdAt() {
+        return createdAt;
+    }
+}

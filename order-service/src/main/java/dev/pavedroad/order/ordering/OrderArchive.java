@@ -1,0 +1,41 @@
+package dev.pavedroad.order.ordering;
+
+import dev.pavedroad.chassis.identity.SignedInUser;
+import dev.pavedroad.chassis.web.Page;
+import dev.pavedroad.chassis.web.PageRequest;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Finds orders for those who may see them. */
+@Component
+class OrderArchive {
+
+    private final Orders orders;
+
+    OrderArchive(Orders orders) {
+        this.orders = orders;
+    }
+
+    /** The order, for its customer and for administrators; for all others there is no such order. */
+    Order find(UUID id, SignedInUser user) {
+        return orders.findById(id).filter(order -> user.isAdmin() || order.belongsTo(user.id()))
+                .orElseThrow(() -> new UnknownOrder(id));
+    }
+
+    Page<Order> of(UUID customer, PageRequest page) {
+        return Page.of(load(orders.pageOf(customer, page.size(), page.offset())), page,
+                orders.countByCustomerId(customer));
+    }
+
+    Page<Order> all(PageRequest page) {
+        return Page.of(load(orders.page(page.size(), page.offset())), page, orders.count());
+    }
+
+    private List<Order> load(List<UUID> ids) {
+        var byId = orders.findAllById(ids).stream().collect(Collectors.toMap(Order::id, Function.identity()));
+        return ids.stream().map(byId::get).toList();
+    }
+}

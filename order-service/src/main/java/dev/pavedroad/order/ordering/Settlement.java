@@ -1,0 +1,86 @@
+package dev.pavedroad.order.ordering;
+
+import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import dev.pavedroad.chassis.edge.EdgeCalls;
+import dev.pavedroad.chassis.tasks.DurableTasks;
+import dev.pavedroad.order.product.ProductCatalog;
+import dev.pavedroad.order.product.ProductCatalog.Wanted;
+import dev.pavedroad.order.product.StockReservation;
+import dev.pavedroad.order.product.StockReservation.Refused;
+import dev.pavedroad.order.product.StockReservation.Released;
+import dev.pavedroad.order.product.StockReservation.Reserved;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.UUID;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Component;
+
+/** Brings a pending order to its outcome: at once when it is placed, and by a durable task when that did not succeed. */
+@Component
+class Settlement {
+
+    private static final String TASK = "settle-order";
+    // Longer than the first try can take, so that the two do not meet.
+    private static final Duration SECOND_TRY = Duration.ofSeconds(5);
+
+    private final Orders orders;
+    private final OrderChanges changes;
+    private final ProductCatalog products;
+    private final EdgeCalls calls;
+    private final DurableTasks tasks;
+    private final Clock clock;
+
+    Settlement(Orders orders, OrderChanges changes, ProductCatalog products, EdgeCalls calls, DurableTasks tasks,
+            Clock clock) {
+        this.orders = orders;
+        this.changes = changes;
+        this.products = products;
+        this.calls = calls;
+        this.tasks = tasks;
+        this.clock = clock;
+    }
+
+    /** Sees to it, in the present transaction, that the order is settled whatever happens. */
+    void guarantee(Order order) {
+        tasks.schedule(TASK, order.id().toString(), SECOND_TRY);
+    }
+
+    /** Asks for the stock, outside of any transaction, and stores the answer; fails when there is none in time. */
+    Order settle(Order order) {
+        if (!order.is(OrderStatus.PENDING)) {
+            return order;
+        }
+        var wanted = order.lines().stream().map(line -> new Wanted(line.productId(), line.quantity())).toList();
+        var outcome = calls.await(() -> products.reserve(order.id(), wanted));
+        return changes.change(order.id(), it -> {
+            record(outcome, it);
+            tasks.cancel(TASK, it.id().toString());
+        });
+    }
+
+    // An order that was cancelled meanwhile stays so: its release gives back what was reserved here.
+    private void record(StockReservation outcome, Order order) {
+        if (!order.is(OrderStatus.PENDING)) {
+            return;
+        }
+        switch (outcome) {
+            case Reserved reserved -> order.confirm(reserved, clock.instant());
+            case Refused refused -> order.reject(refused, clock.instant());
+            case Released _ -> throw new IllegalStateException("stock of a pending order was released: " + order.id());
+        }
+    }
+
+    private void settleLater(UUID id) {
+        orders.findById(id).ifPresent(this::settle);
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Recovery {
+
+        @Bean
+        OneTimeTask<Void> settleOrder(Settlement settlement) {
+            return DurableTasks.untilDone(TASK, id -> settlement.settleLater(UUID.fromString(id)));
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package dev.pavedroad.order.outbox;
+
+import java.util.UUID;
+
+/**
+ * What notification-service is told when the status of an order has changed.
+ *
+ * @param id    the same however often it is handed over
+ * @param type  {@code ORDER_CONFIRMED}, {@code ORDER_SHIPPED} and so on
+ * @param order the order as the contract shows it
+ */
+public record Announcement(UUID id, String type, Recipient recipient, Object order) {
+
+    /** Whom to write to. */
+    public record Recipient(String name, String email) {}
+}

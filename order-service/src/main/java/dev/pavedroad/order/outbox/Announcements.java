@@ -1,0 +1,41 @@
+package dev.pavedroad.order.outbox;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The table behind the outbox. */
+@Component
+class Announcements {
+
+    record Waiting(UUID id, String body) {}
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Announcements(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    void add(UUID id, UUID orderId, int sequence, String body) {
+        jdbc.sql("insert into announcements (id, order_id, sequence, body) values (:id, :order, :sequence, :body)")
+                .param("id", id).param("order", orderId).param("sequence", sequence).param("body", body).update();
+    }
+
+    List<Waiting> waiting(UUID orderId, int upTo) {
+        return jdbc.sql("""
+                select id, body from announcements
+                where order_id = :order and sequence <= :upTo and taken_at is null order by sequence
+                """)
+                .param("order", orderId).param("upTo", upTo).query(Waiting.class).list();
+    }
+
+    void taken(UUID id) {
+        jdbc.sql("update announcements set taken_at = :now where id = :id")
+                .param("now", Timestamp.from(clock.instant())).param("id", id).update();
+    }
+}

@@ -1,0 +1,78 @@
+package dev.pavedroad.order.outbox;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import dev.pavedroad.chassis.edge.EdgeCalls;
+import dev.pavedroad.chassis.tasks.DurableTasks;
+import dev.pavedroad.order.notification.NotificationDesk;
+import java.time.Duration;
+import java.util.UUID;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Component;
+
+/** Holds what has to be announced until notification-service has taken it, for each order in its sequence. */
+@Component
+public class Outbox {
+
+    private static final String TASK = "relay-announcements";
+
+    private final Announcements announcements;
+    private final NotificationDesk desk;
+    private final EdgeCalls calls;
+    private final DurableTasks tasks;
+    private final ObjectMapper json;
+
+    Outbox(Announcements announcements, NotificationDesk desk, EdgeCalls calls, DurableTasks tasks, ObjectMapper json) {
+        this.announcements = announcements;
+        this.desk = desk;
+        this.calls = calls;
+        this.tasks = tasks;
+        this.json = json;
+    }
+
+    /** Adds an announcement in the transaction of what it announces. */
+    public void add(UUID orderId, int sequence, Announcement announcement) {
+        announcements.add(announcement.id(), orderId, sequence, text(announcement));
+        tasks.schedule(TASK, new Turn(orderId, sequence).toString(), Duration.ZERO);
+    }
+
+    // An earlier one of the order goes first, though it has a task of its own: known ids are not announced twice.
+    private void relay(Turn turn) {
+        for (var waiting : announcements.waiting(turn.orderId(), turn.sequence())) {
+            calls.await(() -> desk.announce(waiting.body()));
+            announcements.taken(waiting.id());
+        }
+    }
+
+    private String text(Announcement announcement) {
+        try {
+            return json.writeValueAsString(announcement);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private record Turn(UUID orderId, int sequence) {
+
+        static Turn of(String text) {
+            var parts = text.split("/");
+            return new Turn(UUID.fromString(parts[0]), Integer.parseInt(parts[1]));
+        }
+
+        @Override
+        public String toString() {
+            return orderId + "/" + sequence;
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Relay {
+
+        @Bean
+        OneTimeTask<Void> relayAnnouncements(Outbox outbox) {
+            return DurableTasks.untilDone(TASK, id -> outbox.relay(Turn.of(id)));
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package dev.pavedroad.order.product;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.pavedroad.chassis.edge.EdgeCalls;
+import dev.pavedroad.order.product.StockReservation.Refused;
+import dev.pavedroad.order.product.StockReservation.Refused.Reason;
+import dev.pavedroad.order.product.StockReservation.Refused.Shortage;
+import dev.pavedroad.order.product.StockReservation.Released;
+import feign.FeignException;
+import io.github.resilience4j.bulkhead.annotation.Bulkhead;
+import io.github.resilience4j.circuitbreaker.annotation.CircuitBreaker;
+import io.github.resilience4j.retry.annotation.Retry;
+import io.github.resilience4j.timelimiter.annotation.TimeLimiter;
+import java.io.IOException;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.springframework.stereotype.Component;
+
+/** The edge to product-service. Both calls may be repeated: it remembers the outcome for each order. */
+@Component
+public class ProductCatalog {
+
+    private static final String CALLEE = "product-service";
+
+    /** So many of a product. */
+    public record Wanted(UUID productId, int quantity) {}
+
+    private record Refusal(String type, List<Shortage> shortages) {}
+
+    private final ProductClient client;
+    private final EdgeCalls calls;
+    private final ObjectMapper json;
+
+    ProductCatalog(ProductClient client, EdgeCalls calls, ObjectMapper json) {
+        this.client = client;
+        this.calls = calls;
+        this.json = json;
+    }
+
+    /** Sets all of it aside or nothing; fails with {@link ProductServiceUnavailable} when the outcome is not known. */
+    @Retry(name = CALLEE, fallbackMethod = "reservationUnknown")
+    @CircuitBreaker(name = CALLEE)
+    @TimeLimiter(name = CALLEE)
+    @Bulkhead(name = CALLEE)
+    public CompletableFuture<StockReservation> reserve(UUID orderId, List<Wanted> items) {
+        return calls.start(() -> {
+            try {
+                return client.reserve(orderId, new ProductClient.Request(items));
+            } catch (FeignException.Conflict | FeignException.UnprocessableEntity answer) {
+                return outcomeOf(answer);
+            }
+        });
+    }
+
+    /** Gives back what was set aside, if it was; fails with {@link ProductServiceUnavailable} when that is not known. */
+    @Retry(name = CALLEE, fallbackMethod = "releaseUnknown")
+    @CircuitBreaker(name = CALLEE)
+    @TimeLimiter(name = CALLEE)
+    @Bulkhead(name = CALLEE)
+    public CompletableFuture<Void> release(UUID orderId) {
+        return calls.start(() -> {
+            client.release(orderId);
+            return null;
+        });
+    }
+
+    private StockReservation outcomeOf(FeignException answer) {
+        var refusal = read(answer);
+        return switch (refusal.type().substring(refusal.type().lastIndexOf('/') + 1)) {
+            case "insufficient-stock" -> new Refused(Reason.INSUFFICIENT_STOCK, refusal.shortages());
+            case "unknown-product" -> new Refused(Reason.UNKNOWN_PRODUCT, List.of());
+            case "reservation-released" -> new Released();
+            default -> throw answer;
+        };
+    }
+
+    private Refusal read(FeignException answer) {
+        try {
+            return json.readValue(answer.content(), Refusal.class);
+        } catch (IOException | IllegalArgumentException _) {
+            throw answer;
+        }
+    }
+
+    private CompletableFuture<StockReservation> reservationUnknown(UUID orderId, List<Wanted> items, Throwable cause) {
+        return CompletableFuture.failedFuture(new ProductServiceUnavailable(cause));
+    }
+
+    private CompletableFuture<Void> releaseUnknown(UUID orderId, Throwable cause) {
+        return CompletableFuture.failedFuture(new ProductServiceUnavailable(cause));
+    }
+}

@@ -1,0 +1,274 @@
+package dev.pavedroad.order.ordering;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.deleteRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.putRequestedFor;
+import static dev.pavedroad.order.NeighbourServices.NOTIFICATION;
+import static dev.pavedroad.order.NeighbourServices.RESERVATION;
+import static dev.pavedroad.order.NeighbourServices.refusal;
+import static dev.pavedroad.order.NeighbourServices.reservationsAre;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.jayway.jsonpath.JsonPath;
+import dev.pavedroad.chassis.test.TestTokens;
+import dev.pavedroad.order.NeighbourServices;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import java.io.UnsupportedEncodingException;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+@SpringBootTest
+@AutoConfigureMockMvc
+@Import(NeighbourServices.class)
+class PlacingAnOrderTests {
+
+    private static final Duration SOON = Duration.ofSeconds(30);
+
+    private final UUID customer = UUID.randomUUID();
+    private final UUID product = UUID.randomUUID();
+
+    @Autowired
+    private MockMvcTester http;
+    @Autowired
+    private WireMockServer neighbours;
+    @Autowired
+    private JdbcClient jdbc;
+    @Autowired
+    private CircuitBreakerRegistry breakers;
+
+    @BeforeEach
+    void neighboursAreWell() {
+        NeighbourServices.areWell(neighbours);
+        breakers.getAllCircuitBreakers().forEach(breaker -> breaker.reset());
+    }
+
+    @Test
+    void confirmsAnOrderAndAnnouncesIt() {
+        var answer = place(null, 2);
+        assertThat(answer).hasStatus(201).hasHeader("Location", "/api/orders/" + id(answer));
+        assertThat(answer).bodyJson().extractingPath("$.status").isEqualTo("CONFIRMED");
+        assertThat(answer).bodyJson().extractingPath("$.total").isEqualTo(5.00);
+        assertThat(answer).bodyJson().extractingPath("$.history[*].status").asArray()
+                .containsExactly("PENDING", "CONFIRMED");
+        await().atMost(SOON).untilAsserted(() -> neighbours.verify(1, postRequestedFor(NOTIFICATION)));
+        var body = neighbours.findAll(postRequestedFor(NOTIFICATION)).getFirst().getBodyAsString();
+        assertThat(JsonPath.<String>read(body, "$.type")).isEqualTo("ORDER_CONFIRMED");
+        assertThat(JsonPath.<String>read(body, "$.recipient.email")).isEqualTo("ada@example.com");
+        assertThat(JsonPath.<String>read(body, "$.order.id")).isEqualTo(id(answer));
+        await().atMost(SOON).untilAsserted(() -> assertThat(openTasks()).isZero());
+    }
+
+    @Test
+    void keepsARefusedOrderAsRejected() {
+        reservationsAre(neighbours, refusal(409, "insufficient-stock",
+                ", \"shortages\": [{\"productId\": \"%s\", \"requested\": 2, \"available\": 1}]".formatted(product)));
+        var answer = place(null, 2);
+        assertThat(answer).hasStatus(409);
+        assertThat(answer).bodyJson().extractingPath("$.type").asString().endsWith("insufficient-stock");
+        assertThat(answer).bodyJson().extractingPath("$.shortages[0].available").isEqualTo(1);
+        var id = JsonPath.<String>read(body(answer), "$.orderId");
+        assertThat(find(id)).bodyJson().extractingPath("$.status").isEqualTo("REJECTED");
+        assertThat(find(id)).bodyJson().extractingPath("$.total").isNull();
+    }
+
+    @Test
+    void refusesAnUnknownProduct() {
+        reservationsAre(neighbours, refusal(422, "unknown-product", ""));
+        var answer = place(null, 2);
+        assertThat(answer).hasStatus(422);
+        assertThat(answer).bodyJson().extractingPath("$.type").asString().endsWith("unknown-product");
+        assertThat(answer).bodyJson().doesNotHavePath("$.shortages");
+    }
+
+    @Test
+    void leavesTheOrderPendingWhenNobodyAnswersAndSettlesItLater() {
+        reservationsAre(neighbours, aResponse().withStatus(500));
+        var answer = place(null, 2);
+        assertThat(answer).hasStatus(202).hasHeader("Retry-After", "2").hasHeader("Location",
+                "/api/orders/" + id(answer));
+        assertThat(answer).bodyJson().extractingPath("$.status").isEqualTo("PENDING");
+        assertThat(answer).bodyJson().extractingPath("$.items[0].name").isNull();
+        NeighbourServices.areWell(neighbours);
+        await().atMost(SOON).untilAsserted(
+                () -> assertThat(find(id(answer))).bodyJson().extractingPath("$.status").isEqualTo("CONFIRMED"));
+        await().atMost(SOON).untilAsserted(() -> neighbours.verify(1, postRequestedFor(NOTIFICATION)));
+    }
+
+    @Test
+    void handsAnnouncementsOverInSequenceUntilTheyAreTaken() {
+        NeighbourServices.announcementsAre(neighbours, aResponse().withStatus(500));
+        var id = id(place(null, 1));
+        assertThat(ship(id)).hasStatus(200);
+        await().atMost(SOON).untilAsserted(
+                () -> assertThat(neighbours.findAll(postRequestedFor(NOTIFICATION))).hasSizeGreaterThan(2));
+        NeighbourServices.areWell(neighbours);
+        await().atMost(SOON).untilAsserted(() -> assertThat(openTasks()).isZero());
+        var types = neighbours.findAll(postRequestedFor(NOTIFICATION)).stream()
+                .map(it -> JsonPath.<String>read(it.getBodyAsString(), "$.type")).distinct();
+        assertThat(types).containsExactly("ORDER_CONFIRMED", "ORDER_SHIPPED");
+    }
+
+    @Test
+    void makesOneOrderOfThirtyTwoRequestsWithOneKey() throws Exception {
+        reservationsAre(neighbours, aResponse().withHeader("Content-Type", "application/json").withFixedDelay(500)
+                .withBody(
+                        "{\"items\": [{\"productId\": \"%s\", \"sku\": \"S\", \"name\": \"N\", \"unitPrice\": 1, \"quantity\": 2}]}"
+                                .formatted(product)));
+        var key = UUID.randomUUID().toString();
+        var ids = new HashSet<String>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var answers = threads.invokeAll(IntStream.range(0, 32)
+                    .<Callable<MvcTestResult>>mapToObj(_ -> () -> place(key, 2)).toList());
+            for (var answer : answers) {
+                assertThat(answer.get()).hasStatus(201);
+                ids.add(id(answer.get()));
+            }
+        }
+        assertThat(ids).hasSize(1);
+        neighbours.verify(1, putRequestedFor(RESERVATION));
+        assertThat(ordersOfCustomer()).isEqualTo(1);
+    }
+
+    @Test
+    void repeatsAnAcceptedOrderAsAcceptedWithItsPresentState() {
+        reservationsAre(neighbours, aResponse().withStatus(500));
+        var first = place("key", 2);
+        assertThat(first).hasStatus(202);
+        NeighbourServices.areWell(neighbours);
+        await().atMost(SOON).untilAsserted(
+                () -> assertThat(find(id(first))).bodyJson().extractingPath("$.status").isEqualTo("CONFIRMED"));
+        var again = place("key", 2);
+        assertThat(again).hasStatus(202).hasHeader("Location", "/api/orders/" + id(first));
+        assertThat(again).bodyJson().extractingPath("$.status").isEqualTo("CONFIRMED");
+    }
+
+    @Test
+    void repeatsARefusalAsItWas() {
+        reservationsAre(neighbours, refusal(422, "unknown-product", ""));
+        var first = JsonPath.<String>read(body(place("key", 2)), "$.orderId");
+        NeighbourServices.areWell(neighbours);
+        var again = place("key", 2);
+        assertThat(again).hasStatus(422);
+        assertThat(again).bodyJson().extractingPath("$.orderId").isEqualTo(first);
+    }
+
+    @Test
+    void refusesAKeyThatCameWithOtherItems() {
+        place("key", 2);
+        var other = place("key", 3);
+        assertThat(other).hasStatus(422);
+        assertThat(other).bodyJson().extractingPath("$.type").asString().endsWith("idempotency-key-reused");
+    }
+
+    @Test
+    void takesTheSameKeyOfAnotherCustomerForAnotherOrder() {
+        var mine = place("key", 2);
+        var theirs = post(UUID.randomUUID(), "key", items(2));
+        assertThat(theirs).hasStatus(201);
+        assertThat(id(theirs)).isNotEqualTo(id(mine));
+    }
+
+    @Test
+    void cancelsAndGivesTheStockBackOnce() {
+        var id = id(place(null, 2));
+        assertThat(cancel(id)).hasStatus(200).bodyJson().extractingPath("$.status").isEqualTo("CANCELLED");
+        assertThat(cancel(id)).hasStatus(200);
+        neighbours.verify(1, deleteRequestedFor(RESERVATION));
+        await().atMost(SOON).untilAsserted(() -> neighbours.verify(2, postRequestedFor(NOTIFICATION)));
+    }
+
+    @Test
+    void cancelsWhileProductServiceIsAwayAndGivesTheStockBackLater() {
+        reservationsAre(neighbours, aResponse().withStatus(500));
+        var id = id(place(null, 2));
+        NeighbourServices.everythingAnswers(neighbours, aResponse().withStatus(500));
+        assertThat(cancel(id)).hasStatus(200).bodyJson().extractingPath("$.status").isEqualTo("CANCELLED");
+        NeighbourServices.areWell(neighbours);
+        await().atMost(SOON).untilAsserted(() -> neighbours.verify(deleteRequestedFor(RESERVATION)));
+        await().atMost(SOON).untilAsserted(() -> assertThat(openTasks()).isZero());
+        assertThat(find(id)).bodyJson().extractingPath("$.status").isEqualTo("CANCELLED");
+    }
+
+    @Test
+    void shipsAndDeliversOnceEach() {
+        var id = id(place(null, 2));
+        assertThat(deliver(id)).hasStatus(409);
+        assertThat(ship(id)).hasStatus(200).bodyJson().extractingPath("$.trackingNumber").isEqualTo("T-1");
+        var again = ship(id);
+        assertThat(again).hasStatus(409);
+        assertThat(again).bodyJson().extractingPath("$.type").asString().endsWith("illegal-transition");
+        assertThat(deliver(id)).hasStatus(200).bodyJson().extractingPath("$.status").isEqualTo("DELIVERED");
+        assertThat(cancel(id)).hasStatus(409);
+    }
+
+    private MvcTestResult place(String key, int quantity) {
+        return post(customer, key, items(quantity));
+    }
+
+    private String items(int quantity) {
+        return "{\"items\": [{\"productId\": \"%s\", \"quantity\": %d}]}".formatted(product, quantity);
+    }
+
+    private MvcTestResult post(UUID who, String key, String body) {
+        var request = http.post().uri("/api/orders").contentType(MediaType.APPLICATION_JSON).content(body)
+                .header("Authorization", TestTokens.customer(who));
+        return (key == null ? request : request.header("Idempotency-Key", key)).exchange();
+    }
+
+    private MvcTestResult find(String id) {
+        return http.get().uri("/api/orders/" + id).header("Authorization", TestTokens.customer(customer)).exchange();
+    }
+
+    private MvcTestResult cancel(String id) {
+        return http.post().uri("/api/orders/%s/cancellation".formatted(id))
+                .header("Authorization", TestTokens.customer(customer)).exchange();
+    }
+
+    private MvcTestResult ship(String id) {
+        return http.post().uri("/api/orders/%s/shipment".formatted(id)).header("Authorization", TestTokens.admin())
+                .contentType(MediaType.APPLICATION_JSON).content("{\"trackingNumber\": \"T-1\"}").exchange();
+    }
+
+    private MvcTestResult deliver(String id) {
+        return http.post().uri("/api/orders/%s/delivery".formatted(id)).header("Authorization", TestTokens.admin())
+                .exchange();
+    }
+
+    private int ordersOfCustomer() {
+        return jdbc.sql("select count(*) from orders where customer_id = ?").param(customer).query(Integer.class)
+                .single();
+    }
+
+    private int openTasks() {
+        return jdbc.sql("select count(*) from scheduled_tasks").query(Integer.class).single();
+    }
+
+    private static String id(MvcTestResult answer) {
+        return JsonPath.read(body(answer), "$.id");
+    }
+
+    private static String body(MvcTestResult answer) {
+        try {
+            return answer.getResponse().getContentAsString();
+        } catch (UnsupportedEncodingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

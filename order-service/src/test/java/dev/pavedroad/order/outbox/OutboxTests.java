@@ -1,0 +1,60 @@
+package dev.pavedroad.order.outbox;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static dev.pavedroad.order.NeighbourServices.NOTIFICATION;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import dev.pavedroad.chassis.tasks.DurableTasks;
+import dev.pavedroad.order.NeighbourServices;
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@SpringBootTest
+@Import(NeighbourServices.class)
+class OutboxTests {
+
+    @Autowired
+    private DurableTasks tasks;
+    @Autowired
+    private TransactionTemplate transaction;
+    @Autowired
+    private JdbcClient jdbc;
+    @Autowired
+    private WireMockServer neighbours;
+
+    @Test
+    void forgetsATaskWhoseTransactionIsRolledBack() {
+        NeighbourServices.areWell(neighbours);
+        var id = UUID.randomUUID() + "/1";
+        transaction.executeWithoutResult(status -> {
+            tasks.schedule("relay-announcements", id, Duration.ofHours(1));
+            assertThat(count(id)).isEqualTo(1);
+            status.setRollbackOnly();
+        });
+        assertThat(count(id)).isZero();
+        transaction.executeWithoutResult(_ -> tasks.schedule("relay-announcements", id, Duration.ofHours(1)));
+        assertThat(count(id)).isEqualTo(1);
+    }
+
+    @Test
+    void runsATaskSoonAfterItsTransaction() {
+        NeighbourServices.areWell(neighbours);
+        var id = UUID.randomUUID() + "/1";
+        transaction.executeWithoutResult(_ -> tasks.schedule("relay-announcements", id, Duration.ZERO));
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(count(id)).isZero());
+        neighbours.verify(0, postRequestedFor(NOTIFICATION));
+    }
+
+    private int count(String id) {
+        return jdbc.sql("select count(*) from scheduled_tasks where task_instance = ?").param(id)
+                .query(Integer.class).single();
+    }
+}
