@@ -1,0 +1,6 @@
+package dev.pavedroad.notification.delivery;
+
+/** A way on which a notification reaches its recipient. */
+public enum Channel {
+    EMAIL
+}

@@ -1,0 +1,61 @@
+package dev.pavedroad.notification.mail;
+
+import dev.pavedroad.notification.inbox.AnnouncedOrder;
+import dev.pavedroad.notification.inbox.Notification;
+import java.math.BigDecimal;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+
+/** What the templates may show; texts that are not known are null, and the templates leave them out. */
+record LetterView(String recipient, String subject, String orderId, String placedOn, List<Line> lines, String total,
+        String trackingNumber) {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
+
+    record Line(int quantity, String product, String unitPrice, String amount) {
+
+        static Line of(AnnouncedOrder.Line line) {
+            var price = line.unitPrice();
+            return new Line(line.quantity(), oneLine(line.name()), euros(price),
+                    price == null ? null : euros(price.multiply(BigDecimal.valueOf(line.quantity()))));
+        }
+    }
+
+    static LetterView of(Notification notification) {
+        var order = notification.order();
+        return new LetterView(oneLine(notification.recipient().name()), subject(notification), order.id().toString(),
+                DAY.format(order.createdAt()), lines(order), euros(order.total()),
+                order.trackingNumber() == null ? null : oneLine(order.trackingNumber()));
+    }
+
+    boolean anyLines() {
+        return !lines.isEmpty();
+    }
+
+    // Products of an order whose stock was never reserved have no names here, and their ids would tell nobody anything.
+    private static List<Line> lines(AnnouncedOrder order) {
+        return order.items().stream().filter(line -> line.name() != null).map(Line::of).toList();
+    }
+
+    private static String subject(Notification notification) {
+        var number = notification.order().id().toString().substring(0, 8);
+        return switch (notification.type()) {
+            case ORDER_CONFIRMED -> "Your order %s is confirmed".formatted(number);
+            case ORDER_REJECTED -> "We could not accept your order %s".formatted(number);
+            case ORDER_CANCELLED -> "Your order %s is cancelled".formatted(number);
+            case ORDER_SHIPPED -> "Your order %s is on its way".formatted(number);
+            case ORDER_DELIVERED -> "Your order %s has been delivered".formatted(number);
+        };
+    }
+
+    private static String euros(BigDecimal amount) {
+        return amount == null ? null : String.format(Locale.ROOT, "%,.2f EUR", amount);
+    }
+
+    private static String oneLine(String text) {
+        return text.replaceAll("[\\p{Cntrl}\\u0085\\u2028\\u2029]+", " ").strip();
+    }
+}

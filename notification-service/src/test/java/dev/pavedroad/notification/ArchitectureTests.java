@@ -1,0 +1,20 @@
+package dev.pavedroad.notification;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
+import dev.pavedroad.chassis.test.HouseRules;
+
+@AnalyzeClasses(packages = "dev.pavedroad.notification", importOptions = DoNotIncludeTests.class)
+class ArchitectureTests {
+
+    @ArchTest
+    static final ArchTests HOUSE_RULES = ArchTests.in(HouseRules.class);
+
+    @ArchTest
+    static void callsWhatTheMapAllowsAndNothingElse(JavaClasses all) {
+        HouseRules.feignClientsAreTheCallsOf("notification-service", all);
+    }
+}
