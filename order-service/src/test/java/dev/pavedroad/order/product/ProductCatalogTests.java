@@ -115,6 +115,13 @@ class ProductCatalogTests {
         assertThat(reserve()).isInstanceOf(Reserved.class);
     }
 
+    @Test
+    void asksThreeTimesAndNoMore() {
+        reservationsAre(neighbours, aResponse().withStatus(503));
+        assertThatExceptionOfType(ProductServiceUnavailable.class).isThrownBy(this::reserve);
+        neighbours.verify(3, putRequestedFor(RESERVATION));
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {400, 401, 403, 500})
     void neverTakesAFailureForAnOutcomeAndDoesNotInsist(int status) {

@@ -42,6 +42,12 @@ public class HouseRules {
     static final ArchRule CONTROLLERS_ARE_PACKAGE_PRIVATE = classes().that().haveSimpleNameEndingWith("Controller")
             .or().haveSimpleNameEndingWith("Client").should().bePackagePrivate().allowEmptyShould(true);
 
+    // Where the map is compared with Feign clients and routes, no other way out may go unseen.
+    @ArchTest
+    static final ArchRule SERVICES_ARE_CALLED_THROUGH_FEIGN = noClasses().that()
+            .resideOutsideOfPackage("dev.pavedroad.gateway..").should().dependOnClassesThat()
+            .haveNameMatching(".*\\.(RestClient|RestTemplate|WebClient|HttpClient)").allowEmptyShould(true);
+
     @ArchTest
     static void lessThanHalfOfTheTypesArePublic(JavaClasses all) {
         var types = all.stream().filter(type -> type.isTopLevelClass()).toList();

@@ -6,9 +6,12 @@ import feign.Client;
 import feign.RequestInterceptor;
 import io.micrometer.context.ContextRegistry;
 import java.time.Duration;
+import org.apache.hc.core5.util.TimeValue;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.cloud.openfeign.clientconfig.HttpClient5FeignConfiguration;
+import org.springframework.cloud.openfeign.clientconfig.HttpClient5FeignConfiguration.HttpClientBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 
 /** For services that call others: one deadline a call, and the service's own token on each internal request. */
@@ -31,5 +34,13 @@ class EdgeAutoConfiguration {
     RequestInterceptor serviceToken(ServiceTokens tokens) {
         return request -> request.header("Authorization",
                 "Bearer " + tokens.forCallee(request.feignTarget().name()));
+    }
+
+    // Retries are the edge's business alone, and a pooled connection that idles may lead to an instance that is gone.
+    @Bean
+    @ConditionalOnClass(HttpClient5FeignConfiguration.class)
+    HttpClientBuilderCustomizer pooledConnections() {
+        return http -> http.disableAutomaticRetries().disableRedirectHandling()
+                .evictExpiredConnections().evictIdleConnections(TimeValue.ofSeconds(5));
     }
 }

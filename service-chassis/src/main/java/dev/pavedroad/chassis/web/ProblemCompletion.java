@@ -1,8 +1,12 @@
 package dev.pavedroad.chassis.web;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -13,6 +17,7 @@ import org.springframework.http.server.ServerHttpResponse;
 import org.springframework.http.server.ServletServerHttpRequest;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
+import org.springframework.web.util.UriUtils;
 
 /** Adds to every problem document what only the request knows: its path, its trace and when to come back. */
 @ControllerAdvice
@@ -28,11 +33,12 @@ class ProblemCompletion implements ResponseBodyAdvice<Object> {
     }
 
     private static URI pathOf(HttpServletRequest request) {
+        var failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        var path = Objects.toString(failed == null ? request.getRequestURI() : failed, "/");
         try {
-            var failed = request.getAttribute("jakarta.servlet.error.request_uri");
-            return new URI(failed == null ? request.getRequestURI() : failed.toString());
-        } catch (java.net.URISyntaxException _) {
-            return URI.create("about:blank");
+            return new URI(path);
+        } catch (URISyntaxException _) {
+            return URI.create(UriUtils.encodePath(path, StandardCharsets.UTF_8));
         }
     }
 

@@ -11,7 +11,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /** Tells the client the trace id of its request, whatever becomes of the request. */
 class TraceIdFilter extends OncePerRequestFilter {
 
-    static final String HEADER = "X-Trace-Id";
+    private static final String HEADER = "X-Trace-Id";
     private static final String ATTRIBUTE = TraceIdFilter.class.getName();
 
     private final Tracer tracer;
@@ -24,14 +24,17 @@ class TraceIdFilter extends OncePerRequestFilter {
         return (String) request.getAttribute(ATTRIBUTE);
     }
 
+    static void note(String traceId, HttpServletRequest request, HttpServletResponse response) {
+        request.setAttribute(ATTRIBUTE, traceId);
+        response.setHeader(HEADER, traceId);
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         var span = tracer.currentSpan();
         if (span != null) {
-            var traceId = span.context().traceId();
-            request.setAttribute(ATTRIBUTE, traceId);
-            response.setHeader(HEADER, traceId);
+            note(span.context().traceId(), request, response);
         }
         chain.doFilter(request, response);
     }

@@ -39,13 +39,10 @@ class WebAutoConfiguration {
         return registration;
     }
 
-    // Boot's own customizer puts Tomcat's plain valve in; the last one to be set is the host's.
     @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemErrorValve() {
-        return factory -> factory.addContextCustomizers(context -> {
-            var host = (StandardHost) context.getParent();
-            host.setErrorReportValveClass(ProblemErrorValve.class.getName());
-        });
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> connectorProblems() {
+        return factory -> factory.addContextCustomizers(context -> ((StandardHost) context.getParent())
+                .setErrorReportValveClass(ConnectorProblems.class.getName()));
     }
 
     @Configuration(proxyBeanMethods = false)
