@@ -1,0 +1,52 @@
+package dev.pavedroad.gateway;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
+import java.util.List;
+import org.hibernate.validator.constraints.time.DurationMin;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.util.unit.DataSize;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * What an operator may set.
+ *
+ * @param rateLimit          how much one user, or one address, may ask
+ * @param maxBodySize        the longest body of a request
+ * @param bodyWithin         how long the gateway waits, in all, for the bytes of one request's body
+ * @param answerWithin       how long a service has for its answer, over all tries
+ * @param breaker            when a service is given a rest
+ * @param trustedProxyHops   how many proxies stand before the gateway and may say whose request it is
+ * @param corsAllowedOrigins the web origins whose scripts may call the API
+ */
+@Validated
+@ConfigurationProperties("pavedroad.gateway")
+public record GatewayProperties(
+        @NotNull @Valid RateLimit rateLimit,
+        @NotNull DataSize maxBodySize,
+        @NotNull @DurationMin(millis = 1) Duration bodyWithin,
+        @NotNull @DurationMin(millis = 1) Duration answerWithin,
+        @NotNull @Valid Breaker breaker,
+        @Min(0) int trustedProxyHops,
+        @NotNull List<String> corsAllowedOrigins) {
+
+    /**
+     * A token bucket.
+     *
+     * @param perSecond how fast it refills; 0 turns the limit off
+     * @param burst     how much it holds
+     */
+    public record RateLimit(@Min(0) int perSecond, @Min(1) int burst) {}
+
+    /**
+     * Opens when half of the last ten calls failed or were slow.
+     *
+     * @param slowAfter a call that takes longer is slow
+     * @param openFor   the rest that the service then gets
+     */
+    public record Breaker(
+            @NotNull @DurationMin(millis = 1) Duration slowAfter,
+            @NotNull @DurationMin(millis = 1) Duration openFor) {}
+}

@@ -1,0 +1,87 @@
+package dev.pavedroad.gateway.call;
+
+import dev.pavedroad.gateway.GatewayProperties;
+import dev.pavedroad.gateway.door.RequestBody;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.function.HandlerFilterFunction;
+import org.springframework.web.servlet.function.HandlerFunction;
+import org.springframework.web.servlet.function.ServerRequest;
+import org.springframework.web.servlet.function.ServerResponse;
+
+/**
+ * One circuit breaker a service. Not Spring Cloud Gateway's own filter, which brings a time limiter of one second and
+ * sees neither a service's 5xx nor the client's share in a slow call.
+ */
+@Component
+class Breakers {
+
+    private static final Logger log = LoggerFactory.getLogger(Breakers.class);
+
+    private final CircuitBreakerRegistry registry;
+
+    Breakers(GatewayProperties properties) {
+        this.registry = CircuitBreakerRegistry.of(CircuitBreakerConfig.custom()
+                .slidingWindowSize(10)
+                .minimumNumberOfCalls(10)
+                .failureRateThreshold(50)
+                .slowCallRateThreshold(50)
+                .slowCallDurationThreshold(properties.breaker().slowAfter())
+                .waitDurationInOpenState(properties.breaker().openFor())
+                .permittedNumberOfCallsInHalfOpenState(3)
+                .build());
+        registry.getEventPublisher().onEntryAdded(added -> added.getAddedEntry().getEventPublisher()
+                .onStateTransition(it -> log.warn("circuit to {} is {}", it.getCircuitBreakerName(),
+                        it.getStateTransition().getToState())));
+    }
+
+    CircuitBreaker of(String service) {
+        return registry.circuitBreaker(service);
+    }
+
+    HandlerFilterFunction<ServerResponse, ServerResponse> guarding(String service) {
+        var breaker = of(service);
+        return (request, next) -> guarded(breaker, request, next);
+    }
+
+    private static ServerResponse guarded(CircuitBreaker breaker, ServerRequest request,
+            HandlerFunction<ServerResponse> next) throws Exception {
+        if (!breaker.tryAcquirePermission()) {
+            throw new CallFailed(CallFailed.Reason.CIRCUIT_OPEN);
+        }
+        var start = System.nanoTime();
+        try {
+            var answer = next.handle(request);
+            record(breaker, answer.statusCode().is5xxServerError(), timeOfService(start, request));
+            return answer;
+        } catch (CallFailed e) {
+            if (e.reason() == CallFailed.Reason.NO_INSTANCE) {
+                breaker.releasePermission();
+            } else {
+                record(breaker, true, timeOfService(start, request));
+            }
+            throw e;
+        } catch (Throwable notOfTheService) {
+            breaker.releasePermission();
+            throw notOfTheService;
+        }
+    }
+
+    private static void record(CircuitBreaker breaker, boolean failed, long nanos) {
+        if (failed) {
+            breaker.onError(nanos, TimeUnit.NANOSECONDS, new CallFailed(CallFailed.Reason.BROKEN));
+        } else {
+            breaker.onSuccess(nanos, TimeUnit.NANOSECONDS);
+        }
+    }
+
+    // A client that is slow to send its body must not make the service look slow.
+    private static long timeOfService(long start, ServerRequest request) {
+        return Math.max(0, System.nanoTime() - start - RequestBody.of(request.servletRequest()).waited().toNanos());
+    }
+}

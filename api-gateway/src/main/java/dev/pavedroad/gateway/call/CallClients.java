@@ -1,0 +1,59 @@
+package dev.pavedroad.gateway.call;
+
+import dev.pavedroad.gateway.GatewayProperties;
+import java.time.Duration;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.io.SocketConfig;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * The HTTP clients: they pass on what they are given and decide nothing themselves. Event streams have a pool of their
+ * own, because each keeps its connection.
+ */
+@Configuration(proxyBeanMethods = false)
+class CallClients {
+
+    private static final Timeout CONNECT = Timeout.ofMilliseconds(500);
+    private static final TimeValue LIVES = TimeValue.ofSeconds(30);
+    private static final TimeValue IDLE = TimeValue.ofSeconds(5);
+
+    @Bean
+    CloseableHttpClient callClient(GatewayProperties properties) {
+        return client(200, properties.answerWithin());
+    }
+
+    @Bean
+    CloseableHttpClient eventClient() {
+        return client(2000, Duration.ZERO);
+    }
+
+    private static CloseableHttpClient client(int connections, Duration silence) {
+        return HttpClients.custom()
+                .setConnectionManager(pool(connections, Timeout.of(silence)))
+                .setDefaultRequestConfig(RequestConfig.custom().setConnectionRequestTimeout(CONNECT)
+                        .setResponseTimeout(Timeout.of(silence)).setProtocolUpgradeEnabled(false).build())
+                .setKeepAliveStrategy((_, _) -> IDLE)
+                .evictExpiredConnections()
+                .disableAutomaticRetries().disableRedirectHandling().disableCookieManagement().disableAuthCaching()
+                .disableContentCompression().disableDefaultUserAgent().disableConnectionState()
+                .build();
+    }
+
+    private static PoolingHttpClientConnectionManager pool(int connections, Timeout silence) {
+        return PoolingHttpClientConnectionManagerBuilder.create()
+                .setMaxConnPerRoute(connections).setMaxConnTotal(connections * 10)
+                .setDefaultConnectionConfig(ConnectionConfig.custom()
+                        .setConnectTimeout(CONNECT).setSocketTimeout(silence).setTimeToLive(LIVES)
+                        .setValidateAfterInactivity(TimeValue.ofMilliseconds(100)).build())
+                .setDefaultSocketConfig(SocketConfig.custom().setSoKeepAlive(true).setTcpNoDelay(true).build())
+                .build();
+    }
+}

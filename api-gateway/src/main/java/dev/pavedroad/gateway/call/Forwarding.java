@@ -1,0 +1,40 @@
+package dev.pavedroad.gateway.call;
+
+import static org.springframework.cloud.gateway.server.mvc.handler.GatewayRouterFunctions.route;
+import static org.springframework.cloud.gateway.server.mvc.handler.HandlerFunctions.http;
+import static org.springframework.web.servlet.function.RequestPredicates.path;
+
+import dev.pavedroad.gateway.route.Route;
+import dev.pavedroad.gateway.route.Routes;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.ServerResponse;
+
+/** Makes Spring Cloud Gateway's routes out of the table; the filters that guard a call nest as they are written. */
+@Configuration(proxyBeanMethods = false)
+class Forwarding {
+
+    @Bean
+    RouterFunction<ServerResponse> routesToServices(Routes routes, Instances instances, Breakers breakers,
+            Deadlines deadlines) {
+        var all = events(routes.events(), instances);
+        for (var route : routes.all()) {
+            all = all.and(guarded(route, instances, breakers, deadlines));
+        }
+        return all;
+    }
+
+    private static RouterFunction<ServerResponse> events(Route events, Instances instances) {
+        return route("events").GET(events.pattern(), http()).filter(instances.of(events.service())).build();
+    }
+
+    private static RouterFunction<ServerResponse> guarded(Route it, Instances instances, Breakers breakers,
+            Deadlines deadlines) {
+        return route(it.service()).route(path(it.pattern()), http())
+                .filter(breakers.guarding(it.service()))
+                .filter(deadlines)
+                .filter(instances.of(it.service()))
+                .build();
+    }
+}

@@ -1,0 +1,32 @@
+package dev.pavedroad.gateway.door;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** One line a request; never a query's values or a token. */
+class AccessLog extends OncePerRequestFilter {
+
+    private static final Logger log = LoggerFactory.getLogger(AccessLog.class);
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var start = System.nanoTime();
+        var answered = false;
+        try {
+            chain.doFilter(request, response);
+            answered = true;
+        } finally {
+            log.info("{} {} {} {}ms trace={}", request.getMethod(), request.getRequestURI(),
+                    answered || response.isCommitted() ? response.getStatus() : 500,
+                    TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start), response.getHeader("X-Trace-Id"));
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package dev.pavedroad.gateway.door;
+
+import dev.pavedroad.chassis.identity.ApiAccess;
+import dev.pavedroad.chassis.web.ProblemWriter;
+import dev.pavedroad.gateway.GatewayProperties;
+import jakarta.servlet.Filter;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.boot.autoconfigure.security.SecurityProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
+import org.springframework.web.filter.CorsFilter;
+
+/** What every request goes through before it is routed, in this order. */
+@Configuration(proxyBeanMethods = false)
+class Door {
+
+    // The first ones of the chassis open the trace.
+    private static final int AFTER_TRACE = Ordered.HIGHEST_PRECEDENCE + 3;
+
+    @Bean
+    FilterRegistrationBean<Filter> accessLog() {
+        return at(AFTER_TRACE, new AccessLog());
+    }
+
+    @Bean
+    FilterRegistrationBean<Filter> wellFormedTarget(ProblemWriter problems) {
+        return at(AFTER_TRACE + 1, new WellFormedTarget(problems));
+    }
+
+    @Bean
+    FilterRegistrationBean<Filter> cors(GatewayProperties properties, ProblemWriter problems) {
+        var source = new UrlBasedCorsConfigurationSource();
+        source.registerCorsConfiguration("/**", rules(properties.corsAllowedOrigins()));
+        var filter = new CorsFilter(source);
+        filter.setCorsProcessor(new ProblemCors(problems));
+        return at(AFTER_TRACE + 2, filter);
+    }
+
+    private static CorsConfiguration rules(List<String> origins) {
+        var rules = new CorsConfiguration();
+        rules.setAllowedOrigins(origins);
+        rules.setAllowedMethods(List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"));
+        rules.setAllowedHeaders(List.of("Authorization", "Content-Type", "Idempotency-Key", "If-Match", "If-None-Match",
+                "Last-Event-ID", "traceparent", "tracestate"));
+        rules.setExposedHeaders(List.of("Location", "ETag", "Retry-After", "WWW-Authenticate", "X-Trace-Id"));
+        rules.setMaxAge(Duration.ofHours(1));
+        return rules;
+    }
+
+    @Bean
+    FilterRegistrationBean<Filter> bodyLimit(GatewayProperties properties, ProblemWriter problems) {
+        return at(AFTER_TRACE + 3,
+                new BodyLimit(properties.maxBodySize().toBytes(), properties.bodyWithin(), problems));
+    }
+
+    // Every service decides itself what needs a user; the gateway only sees to it that a token which is sent is good.
+    @Bean
+    ApiAccess apiAccess() {
+        return new ApiAccess().open(null, "/**").ignoringTokens("/api/users/tokens", "/api/users/tokens/**");
+    }
+
+    // There are no internal calls here: such a path is as unknown as any other.
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    SecurityFilterChain nothingInternal(HttpSecurity http) throws Exception {
+        return http.securityMatcher("/internal/**").csrf(csrf -> csrf.disable())
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll()).build();
+    }
+
+    @Bean
+    FilterRegistrationBean<Filter> rateLimit(GatewayProperties properties, ClientAddress clients,
+            ProblemWriter problems) {
+        var limit = properties.rateLimit();
+        // Behind security, which knows the user.
+        return limit.perSecond() == 0
+                ? off()
+                : at(SecurityProperties.DEFAULT_FILTER_ORDER + 1, new RateLimit(limit, clients, problems));
+    }
+
+    private static FilterRegistrationBean<Filter> off() {
+        var nothing = at(0, (request, response, chain) -> chain.doFilter(request, response));
+        nothing.setEnabled(false);
+        return nothing;
+    }
+
+    private static FilterRegistrationBean<Filter> at(int order, Filter filter) {
+        var registration = new FilterRegistrationBean<>(filter);
+        registration.setOrder(order);
+        return registration;
+    }
+}

@@ -1,0 +1,120 @@
+package dev.pavedroad.gateway.door;
+
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import org.springframework.http.HttpStatus;
+
+/** A request's body as it streams through: counted, and timed, because the client's slowness is not the service's. */
+public class RequestBody extends ServletInputStream {
+
+    private final ServletInputStream in;
+    private final long limit;
+    private final Duration patience;
+    private long count;
+    private boolean touched;
+    private Runnable giveUp = () -> {};
+    private volatile long waited;
+    private volatile long waitingSince;
+
+    RequestBody(ServletInputStream in, long limit, Duration patience) {
+        this.in = in;
+        this.limit = limit;
+        this.patience = patience;
+    }
+
+    /** The body of a request that came in through the door. */
+    public static RequestBody of(HttpServletRequest request) {
+        try {
+            return (RequestBody) request.getInputStream();
+        } catch (IOException e) {
+            throw new UnusableBodyException(HttpStatus.BAD_REQUEST, "The body cannot be read.");
+        }
+    }
+
+    /** How long the gateway has waited for the client's bytes so far. */
+    public Duration waited() {
+        var since = waitingSince;
+        return Duration.ofNanos(waited + (since == 0 ? 0 : System.nanoTime() - since));
+    }
+
+    /** What to do as soon as the body turns out to be of no use, before anyone takes a part of it for the whole. */
+    public void whenUnusable(Runnable action) {
+        giveUp = action;
+    }
+
+    /** Whether the body can still be sent whole. */
+    public boolean isUntouched() {
+        return !touched;
+    }
+
+    @Override
+    public int read() throws IOException {
+        var one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+        try {
+            var read = await(buffer, offset, length);
+            count += Math.max(read, 0);
+            check();
+            return read;
+        } catch (UnusableBodyException e) {
+            giveUp.run();
+            throw e;
+        }
+    }
+
+    private void check() {
+        if (count > limit) {
+            throw tooLarge(limit);
+        }
+        if (waited().compareTo(patience) > 0) {
+            throw tooSlow();
+        }
+    }
+
+    private int await(byte[] buffer, int offset, int length) {
+        touched = true;
+        waitingSince = System.nanoTime();
+        try {
+            return in.read(buffer, offset, length);
+        } catch (SocketTimeoutException e) {
+            throw tooSlow();
+        } catch (IOException e) {
+            throw new UnusableBodyException(HttpStatus.BAD_REQUEST, "The body broke off.");
+        } finally {
+            waited += System.nanoTime() - waitingSince;
+            waitingSince = 0;
+        }
+    }
+
+    static UnusableBodyException tooLarge(long limit) {
+        return new UnusableBodyException(HttpStatus.PAYLOAD_TOO_LARGE,
+                "A body may have at most %d bytes.".formatted(limit));
+    }
+
+    private static UnusableBodyException tooSlow() {
+        return new UnusableBodyException(HttpStatus.REQUEST_TIMEOUT, "The body came too slowly.");
+    }
+
+    @Override
+    public boolean isFinished() {
+        return in.isFinished();
+    }
+
+    @Override
+    public boolean isReady() {
+        return in.isReady();
+    }
+
+    @Override
+    public void setReadListener(ReadListener listener) {
+        in.setReadListener(listener);
+    }
+}

@@ -1,0 +1,132 @@
+package dev.pavedroad.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.autoconfigure.actuate.observability.AutoConfigureObservability;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.cloud.client.DefaultServiceInstance;
+import org.springframework.cloud.client.discovery.simple.SimpleDiscoveryProperties;
+
+/** The whole gateway on a free port, with services that each test makes as it needs them; its clocks run faster. */
+@AutoConfigureObservability
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = {
+    "pavedroad.gateway.answer-within=1500ms", "pavedroad.gateway.body-within=2s",
+    "pavedroad.gateway.breaker.slow-after=1s", "pavedroad.gateway.breaker.open-for=1s",
+    "RATE_LIMIT_PER_SECOND=0", "spring.cloud.loadbalancer.cache.enabled=false"})
+public abstract class GatewayUnderTest {
+
+    protected static final HttpClient CLIENT = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @LocalServerPort
+    protected int port;
+
+    private final List<FakeService> made = new ArrayList<>();
+    private final ConcurrentHashMap<String, List<DefaultServiceInstance>> instances = new ConcurrentHashMap<>();
+
+    @BeforeEach
+    void useInstances(@Autowired SimpleDiscoveryProperties discovery) {
+        discovery.setInstances(instances);
+    }
+
+    @AfterEach
+    void closeServices() {
+        made.forEach(FakeService::close);
+    }
+
+    protected FakeService service(FakeService.Behaviour behaviour) {
+        var service = new FakeService(behaviour);
+        made.add(service);
+        return service;
+    }
+
+    /** One instance of a service, which answers 200. */
+    protected FakeService running(String name) {
+        var service = service(FakeService.says(200, "hello"));
+        at(name, service.uri());
+        return service;
+    }
+
+    protected void at(String name, URI... addresses) {
+        var number = new int[1];
+        instances.put(name, Stream.of(addresses).map(it -> new DefaultServiceInstance(
+                name + number[0]++, name, it.getHost(), it.getPort(), false)).toList());
+    }
+
+    protected HttpResponse<String> get(String path, String... headers) {
+        return send("GET", path, null, headers);
+    }
+
+    protected HttpResponse<String> send(String method, String path, String body, String... headers) {
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        try {
+            return CLIENT.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(method + " " + path + ": " + e, e);
+        }
+    }
+
+    /** Sends exactly these characters and reads until the gateway hangs up. */
+    protected String raw(String message) {
+        try (var socket = new Socket("localhost", port)) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write(message.getBytes(StandardCharsets.ISO_8859_1));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new AssertionError(message.lines().findFirst().orElse("") + ": " + e, e);
+        }
+    }
+
+    protected static void assertProblem(HttpResponse<String> response, int status, String slug) {
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
+        assertThat(response.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(response.headers().allValues("X-Trace-Id")).hasSize(1);
+        assertProblem(response.body(), status, slug);
+        assertThat(json(response.body()).get("traceId").asText())
+                .isEqualTo(response.headers().firstValue("X-Trace-Id").orElseThrow());
+        if (status == 503 || status == 429) {
+            assertThat(Integer.parseInt(response.headers().firstValue("Retry-After").orElseThrow())).isPositive();
+        }
+    }
+
+    protected static void assertProblem(String body, int status, String slug) {
+        var problem = json(body);
+        assertThat(problem.get("type").asText()).endsWith("/" + slug);
+        assertThat(problem.get("status").asInt()).isEqualTo(status);
+        for (var member : List.of("title", "detail", "instance", "traceId")) {
+            assertThat(problem.path(member).isTextual()).as(member + " in " + body).isTrue();
+        }
+    }
+
+    protected static JsonNode json(String body) {
+        try {
+            return JSON.readTree(body);
+        } catch (IOException e) {
+            throw new AssertionError(body, e);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package dev.pavedroad.gateway.call;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.pavedroad.gateway.FakeService;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BreakersTests extends ServiceCalls {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"500", "503", "resets", "refuses", "slow"})
+    void openWhenHalfOfTheCallsGoWrongAndCloseAfterThreeGoodOnes(String kind) {
+        var service = running("product-service");
+        var bad = switch (kind) {
+            case "resets" -> FakeService.resets();
+            case "slow" -> (FakeService.Behaviour) (request, socket) -> {
+                Thread.sleep(1100);
+                FakeService.says(200, "slow").answer(request, socket);
+            };
+            case "refuses" -> null;
+            default -> FakeService.says(Integer.parseInt(kind), "x");
+        };
+        calls(5);
+        if (bad == null) {
+            at("product-service", FakeService.dead());
+        }
+        service.behaves(bad);
+        calls(4);
+        assertThat(state()).isEqualTo(State.CLOSED);
+        calls(1);
+        assertThat(state()).isEqualTo(State.OPEN);
+
+        at("product-service", service.uri());
+        service.behaves(FakeService.says(200, "well again"));
+        service.received.clear();
+        assertProblem(get("/api/products"), 503, "service-unavailable");
+        assertThat(service.received).as("nothing is sent while the circuit is open").isEmpty();
+        running("user-service");
+        assertThat(get("/api/users/me").statusCode()).as("the others go on").isEqualTo(200);
+
+        await().untilAsserted(() -> assertThat(get("/api/products").statusCode()).isEqualTo(200));
+        assertThat(state()).isEqualTo(State.HALF_OPEN);
+        calls(2);
+        assertThat(state()).isEqualTo(State.CLOSED);
+    }
+
+    @Test
+    void openOnTimeOuts() {
+        var service = service(null);
+        service.behaves(service.hangs());
+        at("product-service", service.uri());
+        var clients = java.util.stream.Stream.generate(() -> Thread.startVirtualThread(() -> get("/api/products")))
+                .limit(10).toList();
+        clients.forEach(it -> await().until(() -> !it.isAlive()));
+        assertThat(state()).isEqualTo(State.OPEN);
+    }
+
+    @Test
+    void openAgainWhenTheTrialFails() {
+        var service = service(FakeService.says(500, "x"));
+        at("product-service", service.uri());
+        calls(10);
+        assertThat(state()).isEqualTo(State.OPEN);
+        await().untilAsserted(() -> assertThat(get("/api/products").statusCode()).isEqualTo(500));
+        calls(2);
+        assertThat(state()).isEqualTo(State.OPEN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 401, 404, 409, 422, 429})
+    void takeARefusalForASuccess(int status) {
+        at("product-service", service(FakeService.says(status, "x")).uri());
+        calls(20);
+        assertThat(state()).isEqualTo(State.CLOSED);
+    }
+
+    private State state() {
+        return breakers.of("product-service").getState();
+    }
+
+    private void calls(int count) {
+        for (int i = 0; i < count; i++) {
+            get("/api/products");
+        }
+    }
+}

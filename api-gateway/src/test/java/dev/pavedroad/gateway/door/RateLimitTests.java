@@ -1,0 +1,69 @@
+package dev.pavedroad.gateway.door;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pavedroad.chassis.test.TestTokens;
+import dev.pavedroad.gateway.GatewayUnderTest;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.test.context.TestPropertySource;
+
+@TestPropertySource(properties = {"RATE_LIMIT_PER_SECOND=1", "RATE_LIMIT_BURST=5", "TRUSTED_PROXY_HOPS=2"})
+class RateLimitTests extends GatewayUnderTest {
+
+    @Test
+    void isOneForEachUserWhereverTheyAre() {
+        running("order-service");
+        var ada = TestTokens.customer(UUID.randomUUID());
+        for (int i = 0; i < 5; i++) {
+            assertThat(get("/api/orders", "Authorization", ada, "X-Forwarded-For", "1.1.1." + i + ", 9.9.9.9")
+                    .statusCode()).isEqualTo(200);
+        }
+        assertProblem(get("/api/orders", "Authorization", ada, "X-Forwarded-For", "1.1.1.9, 9.9.9.9"), 429,
+                "too-many-requests");
+        assertThat(get("/api/orders", "Authorization", TestTokens.customer(UUID.randomUUID())).statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void isOneForEachAddressThatTheTrustedProxiesReport() {
+        running("product-service");
+        for (int i = 0; i < 5; i++) {
+            assertThat(from("6.6.6." + i + ", 2.2.2.2, 9.9.9.9")).isEqualTo(200);
+        }
+        assertThat(from("7.7.7.7, 2.2.2.2, 9.9.9.9")).isEqualTo(429);
+        assertThat(from("2.2.2.2, 3.3.3.3, 9.9.9.9")).isEqualTo(200);
+    }
+
+    @Test
+    void takesANetworkOfTheNewProtocolAsOneAddress() {
+        running("product-service");
+        for (int i = 1; i <= 5; i++) {
+            assertThat(from("2001:db8::" + i + ", 9.9.9.9")).isEqualTo(200);
+        }
+        assertThat(from("2001:db8::6, 9.9.9.9")).isEqualTo(429);
+        assertThat(from("2001:db8:1::6, 9.9.9.9")).isEqualTo(200);
+    }
+
+    @Test
+    void sparesHealth() {
+        for (int i = 0; i < 20; i++) {
+            assertThat(get("/health").statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void passesOnWhatTheTrustedProxiesSaid() {
+        var service = running("product-service");
+        get("/api/products", "X-Forwarded-For", "6.6.6.6, 4.4.4.4", "X-Forwarded-For", "9.9.9.9",
+                "X-Forwarded-Proto", "https", "Forwarded", "for=6.6.6.6", "X-Forwarded-User", "root");
+        var it = service.received.getFirst();
+        assertThat(it.header("x-forwarded-for")).isEqualTo("4.4.4.4, 9.9.9.9, 127.0.0.1");
+        assertThat(it.header("x-forwarded-proto")).isEqualTo("https");
+        assertThat(it.headers()).doesNotContainKeys("forwarded", "x-forwarded-user");
+    }
+
+    private int from(String addresses) {
+        return get("/api/products", "X-Forwarded-For", addresses).statusCode();
+    }
+}

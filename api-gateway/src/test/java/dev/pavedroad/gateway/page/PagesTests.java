@@ -1,0 +1,32 @@
+package dev.pavedroad.gateway.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pavedroad.gateway.GatewayUnderTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PagesTests extends GatewayUnderTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/docs", "/docs/", "/docs/index.html"})
+    void welcomeVisitors(String path) {
+        var response = get(path, "Accept", "text/html");
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/html");
+        assertThat(response.headers().firstValue("Content-Security-Policy")).isPresent();
+        assertThat(response.body()).contains("Paved Road");
+    }
+
+    @Test
+    void areAProblemDocumentWhenThereIsNone() {
+        assertProblem(get("/docs/nothing.html"), 404, "not-found");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/health", "/health/live"})
+    void tellHealth(String path) {
+        assertThat(get(path).body()).isEqualTo("{\"status\":\"UP\"}");
+    }
+}
