@@ -1,0 +1,204 @@
+package dev.pavedroad.localstack;
+
+import dev.pavedroad.chassis.map.CommunicationMap;
+import dev.pavedroad.localstack.mail.Mail;
+import dev.pavedroad.localstack.mail.MailSink;
+import dev.pavedroad.localstack.postgres.Postgres;
+import dev.pavedroad.localstack.process.Program;
+import dev.pavedroad.localstack.process.ServiceProcess;
+import dev.pavedroad.localstack.state.Secrets;
+import dev.pavedroad.localstack.state.StackFailure;
+import dev.pavedroad.localstack.state.StackLock;
+import dev.pavedroad.localstack.state.StateFolder;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+
+/**
+ * The whole system as plain processes on this machine: PostgreSQL, a mail sink, the registry, the services and the
+ * gateway. It stops with {@link #close()}, and when the JVM that started it ends.
+ */
+public final class LocalStack implements AutoCloseable {
+
+    private final LocalStackBuilder chosen;
+    private final CommunicationMap map;
+    private final Ports ports;
+    private final StateFolder state;
+    private final Postgres postgres;
+    private final Administrator administrator;
+    private final Processes processes = new Processes();
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final Thread atExit = new Thread(this::close, "stop-local-stack");
+    private StackLock lock;
+    private MailSink mailSink;
+    private Watch watch;
+
+    LocalStack(LocalStackBuilder chosen) {
+        this.chosen = chosen;
+        this.map = chosen.map();
+        this.ports = chosen.ports.apply(map);
+        this.state = chosen.stateFolder();
+        var secrets = new Secrets(state);
+        this.administrator = chosen.administrator(secrets);
+        this.postgres = new Postgres(state, secrets, chosen.cache(), ports.of(Postgres.NAME));
+    }
+
+    public static LocalStackBuilder builder() {
+        return new LocalStackBuilder();
+    }
+
+    void start() {
+        lock = StackLock.acquire(state);
+        Runtime.getRuntime().addShutdownHook(atExit);
+        try {
+            prepare();
+            startAll();
+        } catch (RuntimeException e) {
+            var askedTo = processes.areRetired();
+            close();
+            throw askedTo ? new StackFailure("Stopped while it was starting.", e) : e;
+        }
+    }
+
+    private void prepare() {
+        var leftovers = chosen.stopLeftovers();
+        if (!leftovers.isEmpty()) {
+            chosen.progress.accept("Stopped what an earlier run had left behind: " + String.join(", ", leftovers));
+        }
+        ports.requireFree();
+        StackKeys.makeMissing(state, map);
+        var services = new Services(chosen, map, ports,
+                new ServiceEnvironment(ports, state.keys(), postgres.databases(), administrator)).all();
+        services.forEach(JavaService::requireJar);
+        add(postgres);
+        services.forEach(this::add);
+        Addresses.of(processes.all()).save(state);
+    }
+
+    private void add(Program program) {
+        var process = new ServiceProcess(program, state, chosen.timeToStart);
+        process.logFile().clear();
+        processes.add(process);
+    }
+
+    private void startAll() {
+        var startUp = new StartUp(chosen.progress, chosen.timeToStart);
+        mailSink = MailSink.start(state.mail(), ports.of(Ports.MAIL));
+        startUp.start(List.of(process(Postgres.NAME)));
+        postgres.databases().create(databases());
+        startUp.start(processes.all().stream().filter(process -> !process.isAlive()).toList());
+        startUp.awaitRoutes(process(gateway()));
+        watch = new Watch(processes.all(), chosen.progress);
+    }
+
+    private List<String> databases() {
+        return map.services().values().stream().map(CommunicationMap.Service::database)
+                .filter(Objects::nonNull).toList();
+    }
+
+    private String gateway() {
+        return map.services().entrySet().stream().filter(entry -> entry.getValue().publicDoor())
+                .map(Map.Entry::getKey).findFirst()
+                .orElseThrow(() -> new StackFailure("communication-map.yml has no service that is public"));
+    }
+
+    public String gatewayUrl() {
+        return url(gateway());
+    }
+
+    /** @param service a service on the map, or {@code discovery-server} */
+    public String url(String service) {
+        return "http://localhost:" + ports.of(service);
+    }
+
+    public String managementUrl(String service) {
+        return "http://localhost:" + ports.management(service);
+    }
+
+    public String jdbcUrl(String database) {
+        return postgres.databases().url(database);
+    }
+
+    /** The password of the role that has the same name as its database. */
+    public String databasePassword(String database) {
+        return postgres.databases().password(database);
+    }
+
+    public String adminEmail() {
+        return administrator.email();
+    }
+
+    public String adminPassword() {
+        return administrator.password();
+    }
+
+    public Path mailFolder() {
+        return state.mail();
+    }
+
+    /** Every mail received so far, the oldest first. */
+    public List<Mail> mails() {
+        return mailSink.mails();
+    }
+
+    /** @throws StackFailure when there is none of that name */
+    public ServiceProcess process(String name) {
+        return processes.get(name);
+    }
+
+    public Collection<ServiceProcess> processes() {
+        return processes.all();
+    }
+
+    public StateFolder state() {
+        return state;
+    }
+
+    /** Returns once the stack has stopped. */
+    public void awaitClosed() throws InterruptedException {
+        closed.await();
+    }
+
+    /** Stops everything: the gateway first, what the services stand on last. */
+    @Override
+    public void close() {
+        processes.retire();
+        synchronized (this) {
+            if (closed.getCount() > 0) {
+                stopAll();
+                closed.countDown();
+            }
+        }
+    }
+
+    private void stopAll() {
+        announce("Stopping");
+        if (watch != null) {
+            watch.close();
+        }
+        processes.stop(StopOrder.of(map));
+        if (mailSink != null) {
+            mailSink.close();
+        }
+        lock.close();
+        forgetExit();
+        announce("Stopped");
+    }
+
+    private void announce(String line) {
+        if (!processes.all().isEmpty()) {
+            chosen.progress.accept(line);
+        }
+    }
+
+    private void forgetExit() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(atExit);
+        } catch (IllegalStateException _) {
+            // It is the exit that stops the stack.
+        }
+    }
+}

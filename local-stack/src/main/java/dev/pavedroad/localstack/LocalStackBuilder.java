@@ -1,0 +1,121 @@
+package dev.pavedroad.localstack;
+
+import dev.pavedroad.chassis.map.CommunicationMap;
+import dev.pavedroad.localstack.process.Leftovers;
+import dev.pavedroad.localstack.state.Secrets;
+import dev.pavedroad.localstack.state.StackFailure;
+import dev.pavedroad.localstack.state.StateFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** What can be chosen about a {@link LocalStack}; by default it is the one behind {@code ./run}. */
+public final class LocalStackBuilder {
+
+    Path root = Path.of("").toAbsolutePath();
+    Path state;
+    Function<CommunicationMap, Ports> ports = map -> Ports.wellKnown(map, 0);
+    String adminEmail = "admin@example.com";
+    String adminPassword;
+    Duration timeToStart = Duration.ofMinutes(3);
+    Consumer<String> progress = _ -> {};
+    final Map<String, Map<String, String>> environments = new HashMap<>();
+
+    LocalStackBuilder() {}
+
+    /** The root of the repository, where the map and the modules are. */
+    public LocalStackBuilder root(Path root) {
+        this.root = root.toAbsolutePath().normalize();
+        return this;
+    }
+
+    /** The folder for data, keys, mails and logs; {@code .local} below the root by default. */
+    public LocalStackBuilder state(Path state) {
+        this.state = state;
+        return this;
+    }
+
+    /** Any free ports, so that several stacks can run side by side. */
+    public LocalStackBuilder freePorts() {
+        this.ports = Ports::free;
+        return this;
+    }
+
+    /** The well-known ports, moved by this number. */
+    public LocalStackBuilder portOffset(int offset) {
+        this.ports = map -> Ports.wellKnown(map, offset);
+        return this;
+    }
+
+    public LocalStackBuilder adminEmail(String email) {
+        this.adminEmail = email;
+        return this;
+    }
+
+    /** By default one is made once and kept in the state folder. */
+    public LocalStackBuilder adminPassword(String password) {
+        this.adminPassword = password;
+        return this;
+    }
+
+    /** An environment variable for one service, stronger than what the stack itself would give it. */
+    public LocalStackBuilder environment(String service, String name, String value) {
+        environments.computeIfAbsent(service, _ -> new HashMap<>()).put(name, value);
+        return this;
+    }
+
+    /** How long one process may take until it is ready; 3 minutes by default. */
+    public LocalStackBuilder timeToStart(Duration timeToStart) {
+        this.timeToStart = timeToStart;
+        return this;
+    }
+
+    /** Hears one line about each step, and about a process that ends unasked. */
+    public LocalStackBuilder progress(Consumer<String> progress) {
+        this.progress = progress;
+        return this;
+    }
+
+    /**
+     * Starts everything and returns when an answer comes through the gateway.
+     *
+     * @throws StackFailure when something does not start; everything else is stopped again by then
+     */
+    public LocalStack start() {
+        var stack = new LocalStack(this);
+        stack.start();
+        return stack;
+    }
+
+    /** Stops what a launcher that was killed has left behind in the state folder, and returns its names. */
+    public List<String> stopLeftovers() {
+        return Leftovers.stop(stateFolder(), StopOrder.of(map()));
+    }
+
+    StateFolder stateFolder() {
+        return StateFolder.of(state == null ? root.resolve(".local") : state);
+    }
+
+    Path cache() {
+        return root.resolve(".local").resolve("cache");
+    }
+
+    Administrator administrator(Secrets secrets) {
+        return new Administrator(adminEmail, adminPassword == null ? secrets.password("admin") : adminPassword);
+    }
+
+    CommunicationMap map() {
+        var file = root.resolve("communication-map.yml");
+        try (var in = Files.newInputStream(file)) {
+            return CommunicationMap.load(in);
+        } catch (IOException e) {
+            throw new StackFailure(file + " cannot be read; start from the root of the repository.", e);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package dev.pavedroad.localstack;
+
+import dev.pavedroad.localstack.process.ServiceProcess;
+import dev.pavedroad.localstack.state.StackFailure;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/** The processes of a stack, by their names; a stop may be asked for at any moment, while they are starting too. */
+class Processes {
+
+    private final Map<String, ServiceProcess> byName = new LinkedHashMap<>();
+    private volatile boolean retired;
+
+    synchronized void add(ServiceProcess process) {
+        byName.put(process.name(), process);
+        if (retired) {
+            process.retire();
+        }
+    }
+
+    synchronized Collection<ServiceProcess> all() {
+        return List.copyOf(byName.values());
+    }
+
+    /** @throws StackFailure when there is none of that name */
+    synchronized ServiceProcess get(String name) {
+        var process = byName.get(name);
+        if (process == null) {
+            throw new StackFailure(
+                    "There is no '%s'; there are: %s".formatted(name, String.join(", ", byName.keySet())));
+        }
+        return process;
+    }
+
+    /** From now on none is started any more. */
+    synchronized void retire() {
+        retired = true;
+        byName.values().forEach(ServiceProcess::retire);
+    }
+
+    boolean areRetired() {
+        return retired;
+    }
+
+    synchronized void stop(List<Set<String>> order) {
+        for (var stage : order) {
+            var members = stage.stream().map(byName::get).filter(Objects::nonNull).toList();
+            members.forEach(ServiceProcess::askToStop);
+            members.forEach(ServiceProcess::awaitStopped);
+        }
+    }
+}

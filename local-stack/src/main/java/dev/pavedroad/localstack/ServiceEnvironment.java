@@ -1,0 +1,73 @@
+package dev.pavedroad.localstack;
+
+import dev.pavedroad.chassis.map.CommunicationMap.Service;
+import dev.pavedroad.localstack.postgres.Databases;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** The environment variables of a service: what concerns it, and nothing that concerns another. */
+class ServiceEnvironment {
+
+    /** A service never inherits these from the launcher's own environment, where they are meant for something else. */
+    static final Set<String> NAMES = Set.of("SERVER_PORT", "SERVER_ADDRESS", "MANAGEMENT_PORT", "EUREKA_URL",
+            "ADVERTISED_HOST", "DISCOVERY", "DISCOVERY_DOMAIN", "DRAIN_TIME", "SPRING_PROFILES_ACTIVE",
+            "DATABASE_URL", "DATABASE_USERNAME", "DATABASE_PASSWORD", "PUBLIC_KEYS_DIR", "SIGNING_KEY_FILE",
+            "VAPID_KEY_FILE", "SMTP_HOST", "SMTP_PORT", "SMTP_USERNAME", "SMTP_PASSWORD", "SMTP_STARTTLS",
+            "ADMIN_EMAIL", "ADMIN_PASSWORD");
+
+    private static final String LOOPBACK = "127.0.0.1";
+
+    private final Ports ports;
+    private final Path keys;
+    private final Databases databases;
+    private final Administrator administrator;
+
+    ServiceEnvironment(Ports ports, Path keys, Databases databases, Administrator administrator) {
+        this.ports = ports;
+        this.keys = keys;
+        this.databases = databases;
+        this.administrator = administrator;
+    }
+
+    /** What every process gets, the registry included. */
+    Map<String, String> common(String name) {
+        return Map.of(
+                "SERVER_ADDRESS", LOOPBACK,
+                "SERVER_PORT", Integer.toString(ports.of(name)),
+                "MANAGEMENT_PORT", Integer.toString(ports.management(name)),
+                "ADVERTISED_HOST", LOOPBACK,
+                "EUREKA_URL", "http://%s:%d/eureka/".formatted(LOOPBACK, ports.of(Ports.DISCOVERY)),
+                "DRAIN_TIME", "0s");
+    }
+
+    Map<String, String> of(String name, Service service) {
+        var environment = new HashMap<>(common(name));
+        environment.put("PUBLIC_KEYS_DIR", keys.resolve("public").toString());
+        var signingKey = keys.resolve("private").resolve(name + ".jwk.json");
+        if (Files.exists(signingKey)) {
+            environment.put("SIGNING_KEY_FILE", signingKey.toString());
+        }
+        if (service.database() != null) {
+            environment.put("DATABASE_URL", databases.url(service.database()));
+            environment.put("DATABASE_USERNAME", service.database());
+            environment.put("DATABASE_PASSWORD", databases.password(service.database()));
+        }
+        environment.putAll(special(name));
+        return environment;
+    }
+
+    private Map<String, String> special(String name) {
+        return switch (name) {
+            case "user-service" -> Map.of(
+                    "ADMIN_EMAIL", administrator.email(), "ADMIN_PASSWORD", administrator.password());
+            case "product-service" -> Map.of("SPRING_PROFILES_ACTIVE", "demo");
+            case "notification-service" -> Map.of(
+                    "SMTP_HOST", LOOPBACK, "SMTP_PORT", Integer.toString(ports.of(Ports.MAIL)),
+                    "VAPID_KEY_FILE", keys.resolve("private").resolve("vapid.jwk.json").toString());
+            default -> Map.of();
+        };
+    }
+}

@@ -1,0 +1,60 @@
+package dev.pavedroad.localstack;
+
+import dev.pavedroad.localstack.process.HttpProbe;
+import dev.pavedroad.localstack.process.ServiceProcess;
+import dev.pavedroad.localstack.process.Waiting;
+import dev.pavedroad.localstack.state.StackFailure;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+
+/** Starts processes and tells about each when it is ready. */
+class StartUp {
+
+    private final Consumer<String> progress;
+    private final Duration timeToStart;
+    private final long begin = System.nanoTime();
+
+    StartUp(Consumer<String> progress, Duration timeToStart) {
+        this.progress = progress;
+        this.timeToStart = timeToStart;
+    }
+
+    /** All at once; the first that fails ends the wait for the others. */
+    void start(Collection<ServiceProcess> processes) {
+        processes.forEach(ServiceProcess::start);
+        var executor = Executors.newVirtualThreadPerTaskExecutor();
+        try {
+            var ready = new ExecutorCompletionService<ServiceProcess>(executor);
+            processes.forEach(process -> ready.submit(process::awaitReady, process));
+            for (var _ : processes) {
+                var process = ready.take().get();
+                tell(process.name(), process.address());
+            }
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof StackFailure failure ? failure : new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StackFailure("Interrupted while the stack was starting", e);
+        } finally {
+            executor.shutdownNow();
+        }
+    }
+
+    void tell(String name, String address) {
+        var seconds = (System.nanoTime() - begin) / 1e9;
+        progress.accept("  %-21s ready after %5.1f s   %s".formatted(name, seconds, address));
+    }
+
+    /** Health says that a process is up; an answer through the gateway proves the registry and the routes as well. */
+    void awaitRoutes(ServiceProcess gateway) {
+        var url = gateway.address() + "/api/products?size=1";
+        if (!Waiting.until(() -> HttpProbe.isOk(url), timeToStart)) {
+            throw new StackFailure("All processes are healthy, but GET %s is not answered with 200 after %d s. %s"
+                    .formatted(url, timeToStart.toSeconds(), gateway.logFile().end()));
+        }
+    }
+}

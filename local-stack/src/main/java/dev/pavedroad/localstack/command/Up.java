@@ -1,0 +1,45 @@
+package dev.pavedroad.localstack.command;
+
+import dev.pavedroad.localstack.LocalStack;
+import dev.pavedroad.localstack.state.StackFailure;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** Starts the stack, says how to use it, and stays until it is stopped. */
+class Up {
+
+    private static final int LARGEST_OFFSET = 50_000;
+
+    private final Path root;
+    private final Map<String, String> environment;
+
+    Up(Path root, Map<String, String> environment) {
+        this.root = root;
+        this.environment = environment;
+    }
+
+    int run() {
+        System.out.println("Starting Paved Road; its logs are in .local/log");
+        var password = environment.get("ADMIN_PASSWORD");
+        try (var stack = LocalStack.builder().root(root).portOffset(portOffset())
+                .adminEmail(environment.getOrDefault("ADMIN_EMAIL", "admin@example.com")).adminPassword(password)
+                .progress(System.out::println).start();
+                var _ = Control.open(stack, System.out::println)) {
+            System.out.println(new FirstSteps(stack).text(password == null));
+            stack.awaitClosed();
+            return 0;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return 1;
+        }
+    }
+
+    private int portOffset() {
+        var text = environment.getOrDefault("PORT_OFFSET", "0");
+        if (!text.matches("\\d{1,5}") || Integer.parseInt(text) > LARGEST_OFFSET) {
+            throw new StackFailure("PORT_OFFSET is '%s'; set it to a number from 0 to %d."
+                    .formatted(text, LARGEST_OFFSET));
+        }
+        return Integer.parseInt(text);
+    }
+}

@@ -1,0 +1,54 @@
+package dev.pavedroad.localstack.process;
+
+import dev.pavedroad.localstack.process.PidFile.Found;
+import dev.pavedroad.localstack.state.StateFolder;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** The processes that a launcher left behind when it was killed. */
+public final class Leftovers {
+
+    private static final Duration TIME_TO_STOP = Duration.ofSeconds(20);
+
+    private Leftovers() {}
+
+    /**
+     * Stops them in the order in which the stack itself would.
+     *
+     * @param order names by stage; what is in none of them is stopped first
+     * @return the names of what was stopped
+     */
+    public static List<String> stop(StateFolder state, List<Set<String>> order) {
+        var found = PidFile.findAll(state).toList();
+        var known = order.stream().flatMap(Set::stream).toList();
+        var stopped = new ArrayList<>(stopAll(found.stream().filter(it -> !known.contains(name(it))).toList()));
+        for (var stage : order) {
+            stopped.addAll(stopAll(found.stream().filter(it -> stage.contains(name(it))).toList()));
+        }
+        return stopped;
+    }
+
+    private static List<String> stopAll(List<Found> stage) {
+        stage.forEach(Leftovers::askToStop);
+        Waiting.until(() -> stage.stream().noneMatch(Leftovers::isAlive), TIME_TO_STOP);
+        stage.stream().filter(Leftovers::isAlive).forEach(it -> it.process().destroyForcibly());
+        Waiting.until(() -> stage.stream().noneMatch(Leftovers::isAlive), TIME_TO_STOP);
+        stage.forEach(it -> it.pidFile().delete());
+        return stage.stream().map(Leftovers::name).toList();
+    }
+
+    private static void askToStop(Found it) {
+        Signals.send("CONT", it.process());
+        Signals.send(it.pidFile().stopSignal(it.process()), it.process());
+    }
+
+    private static boolean isAlive(Found it) {
+        return it.pidFile().isNamedBy(it.process());
+    }
+
+    private static String name(Found it) {
+        return it.pidFile().name();
+    }
+}

@@ -1,0 +1,48 @@
+package dev.pavedroad.localstack;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.stream.Collectors;
+
+/** Stands in for every service: healthy at once, shows its environment, and notes when it is asked to stop. */
+public final class DummyService {
+
+    private DummyService() {}
+
+    public static void main(String[] arguments) throws IOException {
+        if (System.getenv("BROKEN") != null) {
+            System.out.println("I have no key: set " + System.getenv("BROKEN"));
+            System.exit(3);
+        }
+        var pidFile = Path.of(System.getProperty("pavedroad.pidfile"));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> note(pidFile)));
+        var address = new InetSocketAddress("127.0.0.1", Integer.parseInt(System.getenv("SERVER_PORT")));
+        var server = HttpServer.create(address, 0);
+        server.createContext("/", exchange -> answer(exchange, "UP"));
+        server.createContext("/environment", exchange -> answer(exchange, System.getenv().entrySet().stream()
+                .map(Object::toString).sorted().collect(Collectors.joining("\n"))));
+        server.start();
+    }
+
+    private static void note(Path pidFile) {
+        try {
+            var name = pidFile.getFileName().toString().replace(".pid", "");
+            Files.writeString(pidFile.resolveSibling("stopped"), name + "\n",
+                    StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            e.printStackTrace();
+        }
+    }
+
+    private static void answer(HttpExchange exchange, String text) throws IOException {
+        try (exchange) {
+            exchange.sendResponseHeaders(200, text.length());
+            exchange.getResponseBody().write(text.getBytes());
+        }
+    }
+}

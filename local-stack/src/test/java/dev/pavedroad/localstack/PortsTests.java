@@ -1,0 +1,54 @@
+package dev.pavedroad.localstack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.pavedroad.chassis.map.CommunicationMap;
+import dev.pavedroad.chassis.map.CommunicationMap.Service;
+import dev.pavedroad.localstack.state.StackFailure;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class PortsTests {
+
+    private final CommunicationMap map =
+            new CommunicationMap(Map.of("api-gateway", new Service(3000, true, null, List.of())), List.of());
+
+    @Test
+    void takesThePortsOfTheMap() {
+        var ports = Ports.wellKnown(map, 0);
+
+        assertThat(ports.of("api-gateway")).isEqualTo(3000);
+        assertThat(ports.management("api-gateway")).isEqualTo(9000);
+        assertThat(ports.of("discovery-server")).isEqualTo(8761);
+    }
+
+    @Test
+    void movesAllOfThemByOneOffset() {
+        var ports = Ports.wellKnown(map, 100);
+
+        assertThat(ports.of("api-gateway")).isEqualTo(3100);
+        assertThat(ports.management("api-gateway")).isEqualTo(9100);
+        assertThat(ports.of("mail-sink")).isEqualTo(1125);
+    }
+
+    @Test
+    void namesThePortThatIsTakenAndAWayOut() throws IOException {
+        var ports = Ports.free(map);
+        try (var _ = new ServerSocket(ports.of("api-gateway"))) {
+            assertThatThrownBy(ports::requireFree).isInstanceOf(StackFailure.class)
+                    .hasMessageContaining(ports.of("api-gateway") + " (api-gateway)")
+                    .hasMessageContaining("PORT_OFFSET=100 ./run")
+                    .hasMessageNotContaining("mail-sink");
+        }
+    }
+
+    @Test
+    void findsPortsThatAreFree() {
+        assertThatCode(() -> Ports.free(map).requireFree()).doesNotThrowAnyException();
+    }
+}

@@ -1,0 +1,143 @@
+package dev.pavedroad.localstack.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.pavedroad.localstack.DummyRepository;
+import dev.pavedroad.localstack.process.PidFile;
+import dev.pavedroad.localstack.state.StateFolder;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The launcher as another process, as {@code ./run} starts it. */
+class LauncherTests {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    @TempDir
+    private Path root;
+
+    private final int offset = ThreadLocalRandom.current().nextInt(15_000, 40_000);
+    private final List<Process> launched = new ArrayList<>();
+    private StateFolder state;
+
+    @BeforeEach
+    void makeRepository() throws IOException {
+        DummyRepository.create(root);
+        state = StateFolder.of(root.resolve(".local"));
+    }
+
+    @AfterEach
+    void leaveNothingBehind() {
+        launched.forEach(Process::destroyForcibly);
+        PidFile.findAll(state).forEach(found -> found.process().destroyForcibly());
+    }
+
+    @Test
+    void endsWithAFirstOrderAndStopsOnSigterm() throws Exception {
+        var launcher = up();
+        awaitRunning();
+
+        assertThat(output()).contains("http://localhost:" + (3000 + offset), "admin@example.com", "/api/orders");
+        launcher.destroy();
+
+        assertThat(launcher.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(PidFile.findAll(state)).isEmpty();
+    }
+
+    @Test
+    void restartsAProcessFromAnotherTerminalAndStillStopsIt() throws Exception {
+        up();
+        awaitRunning();
+        var before = PidFile.of(state, "order-service").process().orElseThrow();
+        before.destroyForcibly();
+        await().until(() -> !before.isAlive());
+        assertThat(command("status")).isEqualTo(1);
+
+        assertThat(command("restart", "order-service")).isZero();
+
+        assertThat(command("status")).isZero();
+        assertThat(command("stop")).isZero();
+        assertThat(PidFile.findAll(state)).isEmpty();
+    }
+
+    @Test
+    void stopsWhatAKilledLauncherLeftBehind() throws Exception {
+        var launcher = up();
+        awaitRunning();
+        launcher.destroyForcibly().waitFor();
+        assertThat(PidFile.findAll(state)).hasSize(5);
+
+        assertThat(command("stop")).isZero();
+
+        assertThat(PidFile.findAll(state)).isEmpty();
+    }
+
+    @Test
+    void startsAnewOverWhatAKilledLauncherLeftBehind() throws Exception {
+        up().destroyForcibly().waitFor();
+        var killed = up();
+        awaitRunning();
+        killed.destroyForcibly().waitFor();
+
+        var launcher = up();
+        awaitRunning();
+
+        assertThat(output()).contains("Stopped what an earlier run had left behind");
+        assertThat(PidFile.findAll(state)).hasSize(5);
+        launcher.destroy();
+        assertThat(launcher.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void namesThePortThatIsInUseAndFails() throws Exception {
+        try (var _ = new ServerSocket(3000 + offset)) {
+            var launcher = up();
+
+            assertThat(launcher.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(launcher.exitValue()).isEqualTo(1);
+            assertThat(output()).contains("port %d (api-gateway)".formatted(3000 + offset));
+        }
+    }
+
+    private Process up() throws IOException {
+        Files.deleteIfExists(root.resolve("output"));
+        var launcher = java("up").start();
+        launched.add(launcher);
+        return launcher;
+    }
+
+    private int command(String... arguments) throws Exception {
+        return java(arguments).start().waitFor();
+    }
+
+    private ProcessBuilder java(String... arguments) {
+        var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp", System.getProperty("java.class.path"), Main.class.getName()));
+        command.addAll(List.of(arguments));
+        var builder = new ProcessBuilder(command).directory(root.toFile()).redirectErrorStream(true)
+                .redirectOutput(Redirect.appendTo(root.resolve("output").toFile()));
+        builder.environment().put("PORT_OFFSET", Integer.toString(offset));
+        return builder;
+    }
+
+    private void awaitRunning() {
+        await().atMost(PATIENCE).until(() -> output().contains("Paved Road is running"));
+    }
+
+    private String output() throws IOException {
+        return Files.readString(root.resolve("output"));
+    }
+}
