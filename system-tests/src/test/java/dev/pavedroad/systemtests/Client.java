@@ -1,0 +1,132 @@
+package dev.pavedroad.systemtests;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+
+/** Somebody who uses the system: nobody in particular, a customer or the administrator. */
+final class Client {
+
+    private static final HttpClient HTTP = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final String email;
+    private final String token;
+
+    private Client(String email, String token) {
+        this.email = email;
+        this.token = token;
+    }
+
+    /** What came back. */
+    record Answer(int status, JsonNode body, HttpResponse<String> response) {
+
+        String text(String field) {
+            return body.path(field).asText(null);
+        }
+
+        /** The last part of a problem's type. */
+        String slug() {
+            return text("type").replaceFirst(".*/", "");
+        }
+
+        String header(String name) {
+            return response.headers().firstValue(name).orElse(null);
+        }
+    }
+
+    static Client nobody() {
+        return new Client(null, null);
+    }
+
+    static Client newCustomer() {
+        var email = "customer-%s@example.com".formatted(UUID.randomUUID());
+        nobody().post("/api/users", Map.of("email", email, "name", "Ada Lovelace", "password", "correct horse"));
+        return signIn(email, "correct horse");
+    }
+
+    static Client administrator() {
+        return signIn(RunningSystem.adminEmail(), RunningSystem.adminPassword());
+    }
+
+    static Client signIn(String email, String password) {
+        var answer = nobody().post("/api/users/tokens", Map.of("email", email, "password", password));
+        if (answer.status() != 200) {
+            throw new IllegalStateException("cannot sign in as %s: %s".formatted(email, answer.response().body()));
+        }
+        return new Client(email, answer.text("accessToken"));
+    }
+
+    Client withToken(String other) {
+        return new Client(email, other);
+    }
+
+    String email() {
+        return email;
+    }
+
+    String token() {
+        return token;
+    }
+
+    Answer get(String path) {
+        return send(request(path).GET());
+    }
+
+    Answer delete(String path) {
+        return send(request(path).DELETE());
+    }
+
+    Answer post(String path, Object body, String... headers) {
+        return send(withBody("POST", path, body, headers));
+    }
+
+    Answer put(String path, Object body, String... headers) {
+        return send(withBody("PUT", path, body, headers));
+    }
+
+    Answer patch(String path, Object body) {
+        return send(withBody("PATCH", path, body));
+    }
+
+    /** Orders so many of one product. */
+    Answer order(String productId, int quantity, String... headers) {
+        var item = Map.of("productId", productId, "quantity", quantity);
+        return post("/api/orders", Map.of("items", new Object[]{item}), headers);
+    }
+
+    private HttpRequest.Builder withBody(String method, String path, Object body, String... headers) {
+        var request = request(path).header("Content-Type", "application/json").method(method,
+                BodyPublishers.ofString(body instanceof String text ? text : JSON.valueToTree(body).toString()));
+        return headers.length == 0 ? request : request.headers(headers);
+    }
+
+    private HttpRequest.Builder request(String path) {
+        var request = HttpRequest.newBuilder(URI.create(RunningSystem.url() + path)).timeout(Duration.ofSeconds(20));
+        return token == null ? request : request.header("Authorization", "Bearer " + token);
+    }
+
+    private static Answer send(HttpRequest.Builder request) {
+        try {
+            var response = HTTP.send(request.build(), BodyHandlers.ofString());
+            var body = response.body().isEmpty() ? MissingNode.getInstance() : JSON.readTree(response.body());
+            return new Answer(response.statusCode(), body, response);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

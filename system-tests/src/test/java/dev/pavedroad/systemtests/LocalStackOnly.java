@@ -1,0 +1,27 @@
+package dev.pavedroad.systemtests;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** A test that kills processes or reads mail: it needs the local stack, not a system that is deployed elsewhere. */
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.TYPE, ElementType.METHOD})
+@ExtendWith(LocalStackOnly.Condition.class)
+@interface LocalStackOnly {
+
+    class Condition implements ExecutionCondition {
+
+        @Override
+        public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+            return RunningSystem.isLocal()
+                    ? ConditionEvaluationResult.enabled("the stack is here")
+                    : ConditionEvaluationResult.disabled("SYSTEM_URL names a system that is deployed elsewhere");
+        }
+    }
+}

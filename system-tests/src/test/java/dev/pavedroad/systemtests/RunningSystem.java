@@ -1,0 +1,50 @@
+package dev.pavedroad.systemtests;
+
+import dev.pavedroad.localstack.LocalStack;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The system that the tests talk to: one local stack for all of them, or the one at {@code SYSTEM_URL}. */
+final class RunningSystem {
+
+    private static final String DEPLOYED = System.getenv("SYSTEM_URL");
+
+    private RunningSystem() {}
+
+    private static class Holder {
+        static final LocalStack STACK = start();
+    }
+
+    static boolean isLocal() {
+        return DEPLOYED == null;
+    }
+
+    /** The local stack, for tests that do something to its processes. */
+    static LocalStack stack() {
+        return Holder.STACK;
+    }
+
+    static String url() {
+        return isLocal() ? stack().gatewayUrl() : DEPLOYED;
+    }
+
+    static String adminEmail() {
+        return isLocal() ? stack().adminEmail() : System.getenv("ADMIN_EMAIL");
+    }
+
+    static String adminPassword() {
+        return isLocal() ? stack().adminPassword() : System.getenv("ADMIN_PASSWORD");
+    }
+
+    // It stops by itself when this JVM ends.
+    private static LocalStack start() {
+        try {
+            return LocalStack.builder().root(Path.of("..")).state(Files.createTempDirectory("paved-road"))
+                    .freePorts().progress(System.out::println).start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
