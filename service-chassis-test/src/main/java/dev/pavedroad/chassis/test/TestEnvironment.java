@@ -24,6 +24,7 @@ class TestEnvironment implements EnvironmentPostProcessor, Ordered {
         properties.put("spring.test.database.replace", "none");
         properties.put("pavedroad.identity.public-keys-dir", TestKeys.publicKeys().toString());
         properties.put("pavedroad.identity.signing-key-file", TestKeys.privateKeyOf(self).toString());
+        properties.put("VAPID_KEY_FILE", TestKeys.privateKeyOf("vapid").toString());
         environment.getPropertySources().addLast(new MapPropertySource("chassis-test", properties));
     }
 }

@@ -2,11 +2,21 @@ package dev.pavedroad.chassis.edge;
 
 import io.micrometer.context.ThreadLocalAccessor;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
-/** When the call that this thread works on must have ended, all its attempts included. */
-record Deadline(long nanoTime) {
+/** When the call that this thread works on must have ended, all its attempts included; none of them outlives it. */
+class Deadline {
 
     private static final ThreadLocal<Deadline> CURRENT = new ThreadLocal<>();
+
+    private final long nanoTime;
+    private final List<Thread> attempts = new ArrayList<>();
+    private boolean over;
+
+    private Deadline(long nanoTime) {
+        this.nanoTime = nanoTime;
+    }
 
     static Deadline in(Duration time) {
         return new Deadline(System.nanoTime() + time.toNanos());
@@ -16,8 +26,21 @@ record Deadline(long nanoTime) {
         return CURRENT.get();
     }
 
-    Duration remaining() {
-        return Duration.ofNanos(nanoTime - System.nanoTime());
+    synchronized Duration remaining() {
+        return over ? Duration.ZERO : Duration.ofNanos(nanoTime - System.nanoTime());
+    }
+
+    synchronized void endsWithTheCall(Thread attempt) {
+        attempts.add(attempt);
+        if (over) {
+            attempt.interrupt();
+        }
+    }
+
+    // An interrupt closes the socket on which a virtual thread waits; no time limit reaches it there.
+    synchronized void end() {
+        over = true;
+        attempts.forEach(Thread::interrupt);
     }
 
     /** Carries the deadline to the threads that an edge call runs on. */

@@ -5,9 +5,8 @@ import feign.Request;
 import feign.Response;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 
-/** Starts no attempt that cannot end before the deadline, and lets none wait beyond it. */
+/** Starts no attempt that cannot end before the deadline; one that has begun ends with its call. */
 class DeadlineClient implements Client {
 
     private static final Duration SHORTEST_ATTEMPT = Duration.ofMillis(500);
@@ -21,15 +20,9 @@ class DeadlineClient implements Client {
     @Override
     public Response execute(Request request, Request.Options options) throws IOException {
         var deadline = Deadline.current();
-        return next.execute(request, deadline == null ? options : within(deadline.remaining(), options));
-    }
-
-    private static Request.Options within(Duration remaining, Request.Options options) {
-        if (remaining.compareTo(SHORTEST_ATTEMPT) < 0) {
+        if (deadline != null && deadline.remaining().compareTo(SHORTEST_ATTEMPT) < 0) {
             throw new DeadlineExceededException();
         }
-        return new Request.Options(options.connectTimeoutMillis(), TimeUnit.MILLISECONDS,
-                Math.min(options.readTimeoutMillis(), remaining.toMillis()), TimeUnit.MILLISECONDS,
-                options.isFollowRedirects());
+        return next.execute(request, options);
     }
 }

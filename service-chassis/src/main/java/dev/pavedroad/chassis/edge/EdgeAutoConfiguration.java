@@ -5,6 +5,7 @@ import feign.Capability;
 import feign.Client;
 import feign.RequestInterceptor;
 import io.micrometer.context.ContextRegistry;
+import io.micrometer.observation.ObservationRegistry;
 import java.time.Duration;
 import org.apache.hc.core5.util.TimeValue;
 import org.springframework.beans.factory.annotation.Value;
@@ -20,9 +21,10 @@ import org.springframework.context.annotation.Bean;
 class EdgeAutoConfiguration {
 
     @Bean
-    EdgeCalls edgeCalls(@Value("${pavedroad.edge-deadline:3300ms}") Duration deadline) {
+    EdgeCalls edgeCalls(@Value("${pavedroad.edge-deadline:3300ms}") Duration deadline,
+            ObservationRegistry observations) {
         ContextRegistry.getInstance().registerThreadLocalAccessor(new Deadline.Accessor());
-        return new EdgeCalls(deadline);
+        return new EdgeCalls(deadline, observations);
     }
 
     @Bean

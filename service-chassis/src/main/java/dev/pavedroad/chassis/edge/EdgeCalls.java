@@ -1,48 +1,81 @@
 package dev.pavedroad.chassis.edge;
 
-import io.micrometer.context.ContextExecutorService;
 import io.micrometer.context.ContextSnapshotFactory;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationRegistry;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executor;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /**
- * Runs the calls of edges: an edge {@link #start starts} its remote call as a future, as a time limiter needs it, and the
- * use case {@link #await awaits} the outcome under one deadline that holds for all attempts together.
+ * Runs the calls of edges: an edge {@link #start starts} its remote call as a future, as a time limiter needs it, and
+ * the use case {@link #await awaits} the outcome under one deadline that holds for all attempts together.
  */
 public class EdgeCalls {
 
     private final Duration deadline;
-    private final Executor threads;
+    private final ObservationRegistry observations;
+    private final Deadline.Accessor currentDeadline = new Deadline.Accessor();
     private final ContextSnapshotFactory contexts = ContextSnapshotFactory.builder().build();
 
-    EdgeCalls(Duration deadline) {
+    EdgeCalls(Duration deadline, ObservationRegistry observations) {
         this.deadline = deadline;
-        this.threads = ContextExecutorService.wrap(Executors.newVirtualThreadPerTaskExecutor(), contexts::captureAll);
+        this.observations = observations;
     }
 
     /** Starts one attempt on a virtual thread that knows the trace and the deadline of this one. */
     public <T> CompletableFuture<T> start(Supplier<T> attempt) {
-        return CompletableFuture.supplyAsync(attempt, threads);
+        var outcome = new CompletableFuture<T>();
+        var thread = Thread.startVirtualThread(contexts.captureAll().wrap(() -> complete(outcome, attempt)));
+        if (Deadline.current() != null) {
+            Deadline.current().endsWithTheCall(thread);
+        }
+        return outcome;
+    }
+
+    private static <T> void complete(CompletableFuture<T> outcome, Supplier<T> attempt) {
+        try {
+            outcome.complete(attempt.get());
+        } catch (Throwable failure) {
+            outcome.completeExceptionally(failure);
+        }
     }
 
     /**
-     * Waits for an edge.
+     * Waits for an edge, and ends what still runs of the call when that is over: an attempt that was given up would
+     * keep its connection and its place in the bulkhead.
      *
      * @throws EdgeTimeoutException when the deadline passed first; the outcome is then not known
      * @throws RuntimeException     what the edge's fallback made of a failure
      */
     public <T> T await(Supplier<CompletableFuture<T>> edge) {
-        var accessor = new Deadline.Accessor();
         var outer = Deadline.current();
-        accessor.setValue(Deadline.in(deadline));
+        var call = Deadline.in(deadline);
+        currentDeadline.setValue(call);
         try {
-            return edge.get().get(deadline.toMillis(), TimeUnit.MILLISECONDS);
+            // Also for a call of a background task, which has no trace: all attempts belong to one.
+            return Observation.createNotStarted("edge.call", observations)
+                    .observe(() -> outcome(edge.get(), call));
+        } finally {
+            call.end();
+            restore(outer);
+        }
+    }
+
+    private void restore(Deadline outer) {
+        if (outer == null) {
+            currentDeadline.setValue();
+        } else {
+            currentDeadline.setValue(outer);
+        }
+    }
+
+    private <T> T outcome(CompletableFuture<T> edge, Deadline call) {
+        try {
+            return edge.get(call.remaining().toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
             throw Causes.unwrap(e) instanceof RuntimeException failure
                     ? failure
@@ -52,12 +85,6 @@ public class EdgeCalls {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new EdgeTimeoutException(deadline, e);
-        } finally {
-            if (outer == null) {
-                accessor.setValue();
-            } else {
-                accessor.setValue(outer);
-            }
         }
     }
 }

@@ -34,6 +34,7 @@ class ChassisEnvironment implements EnvironmentPostProcessor, Ordered {
         fromMap.putAll(addresses(environment, map));
         environment.getPropertySources().addLast(new MapPropertySource("communication-map", fromMap));
         addDefaults(environment);
+        new Settings(environment).requireDuration("DRAIN_TIME", "pavedroad.drain-time");
     }
 
     // Security properties on purpose: as system properties the JVM ignores them.
@@ -47,18 +48,19 @@ class ChassisEnvironment implements EnvironmentPostProcessor, Ordered {
         if (service == null) {
             return Map.of();
         }
-        var port = environment.getProperty("server.port", Integer.class, service.port());
+        var settings = new Settings(environment);
+        var port = settings.port("SERVER_PORT", "server.port", service.port());
         var management = port == 0 ? 0 : port + MANAGEMENT_PORT_OFFSET;
         return Map.of("server.port", service.port(),
-                "management.server.port", environment.getProperty("MANAGEMENT_PORT", Integer.class, management));
+                "management.server.port", settings.port("MANAGEMENT_PORT", "MANAGEMENT_PORT", management));
     }
 
     private static Map<String, Object> addresses(ConfigurableEnvironment environment, CommunicationMap map) {
         return switch (environment.getProperty("DISCOVERY", "eureka")) {
             case "eureka" -> Map.of();
             case "dns" -> dnsAddresses(environment.getProperty("DISCOVERY_DOMAIN", ""), map);
-            case String other -> throw new IllegalStateException(
-                    "DISCOVERY is '%s'; set it to 'eureka' (the default) or 'dns'".formatted(other));
+            case String other ->
+                throw new InvalidSettingException("DISCOVERY", other, "'eureka' (the default) or 'dns'");
         };
     }
 

@@ -7,18 +7,27 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
-/** What of a service's API needs no signed-in user; declare one as a bean. Without it everything needs one. */
+/** What of a service's API needs more or less than a signed-in user; declare one as a bean. */
 public class ApiAccess {
 
     private static final RequestMatcher NOTHING = request -> false;
 
     private final List<RequestMatcher> open = new ArrayList<>();
+    private final List<RequestMatcher> forAdmins = new ArrayList<>();
     private final List<RequestMatcher> ignoringTokens = new ArrayList<>();
 
     /** Anyone may make such requests; a bad token is still refused. */
     public ApiAccess open(HttpMethod method, String... paths) {
         for (var path : paths) {
             open.add(PathPatternRequestMatcher.withDefaults().matcher(method, path));
+        }
+        return this;
+    }
+
+    /** Only administrators may make such requests; others are told so before anything of the request is read. */
+    public ApiAccess forAdmins(HttpMethod method, String... paths) {
+        for (var path : paths) {
+            forAdmins.add(PathPatternRequestMatcher.withDefaults().matcher(method, path));
         }
         return this;
     }
@@ -34,10 +43,18 @@ public class ApiAccess {
     }
 
     RequestMatcher isOpen() {
-        return open.isEmpty() ? NOTHING : new OrRequestMatcher(open);
+        return anyOf(open);
+    }
+
+    RequestMatcher isForAdmins() {
+        return anyOf(forAdmins);
     }
 
     RequestMatcher ignoresTokens() {
-        return ignoringTokens.isEmpty() ? NOTHING : new OrRequestMatcher(ignoringTokens);
+        return anyOf(ignoringTokens);
+    }
+
+    private static RequestMatcher anyOf(List<RequestMatcher> matchers) {
+        return matchers.isEmpty() ? NOTHING : new OrRequestMatcher(matchers);
     }
 }

@@ -84,6 +84,7 @@ class IdentityAutoConfiguration implements WebMvcConfigurer {
                 request -> access.ignoresTokens().matches(request) ? null : bearer.resolve(request), problems)
                 .authorizeHttpRequests(requests -> requests
                         .requestMatchers("/health", "/health/live", "/error").permitAll()
+                        .requestMatchers(access.isForAdmins()).hasRole("ADMIN")
                         .requestMatchers(access.isOpen()).permitAll()
                         .anyRequest().authenticated())
                 .build();

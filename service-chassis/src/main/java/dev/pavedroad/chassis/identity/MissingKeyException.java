@@ -3,7 +3,7 @@ package dev.pavedroad.chassis.identity;
 /** A key is not where the configuration says; the message names the variable to set. */
 public class MissingKeyException extends RuntimeException {
 
-    MissingKeyException(String message) {
+    public MissingKeyException(String message) {
         super(message);
     }
 }

@@ -7,7 +7,9 @@ import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -41,6 +43,11 @@ public class DurableTasks {
         return Tasks.oneTime(name)
                 .onFailure(retryLater())
                 .execute((instance, context) -> work.accept(instance.getId()));
+    }
+
+    /** Work that comes round for ever, one run after the other over all instances. Declare it as a bean. */
+    public static RecurringTask<Void> recurring(String name, Duration pause, Runnable work) {
+        return Tasks.recurring(name, FixedDelay.of(pause)).execute((_, _) -> work.run());
     }
 
     /** Inserts a task, in the present transaction if there is one; one that is there already stays as it is. */

@@ -29,6 +29,10 @@ public class ConnectorProblems extends ErrorReportValve {
         if (TraceIdFilter.traceIdOf(request) == null) {
             TraceIdFilter.note(UUID.randomUUID().toString().replace("-", ""), request, (HttpServletResponse) response);
         }
+        // A transfer coding that Tomcat does not know, say: the client's mistake, whatever HTTP calls it.
+        if (response.getStatus() == HttpServletResponse.SC_NOT_IMPLEMENTED) {
+            response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+        }
         log.info("refused by the connector status={} trace={}", response.getStatus(), TraceIdFilter.traceIdOf(request));
         try {
             problems.write(Problem.of(HttpStatusCode.valueOf(response.getStatus()), "The request cannot be answered."),

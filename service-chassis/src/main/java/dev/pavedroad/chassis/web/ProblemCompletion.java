@@ -36,9 +36,10 @@ class ProblemCompletion implements ResponseBodyAdvice<Object> {
         var failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
         var path = Objects.toString(failed == null ? request.getRequestURI() : failed, "/");
         try {
-            return new URI(path);
+            return new URI(path.isEmpty() ? "/" : path);
         } catch (URISyntaxException _) {
-            return URI.create(UriUtils.encodePath(path, StandardCharsets.UTF_8));
+            // Two slashes at the start would announce a host.
+            return URI.create(UriUtils.encodePath(path.replaceFirst("^/+", "/"), StandardCharsets.UTF_8));
         }
     }
 

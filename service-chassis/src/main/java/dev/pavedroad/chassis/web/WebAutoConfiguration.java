@@ -3,6 +3,7 @@ package dev.pavedroad.chassis.web;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import io.micrometer.tracing.Tracer;
+import java.util.UUID;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -15,11 +16,18 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
+import org.springframework.format.FormatterRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** How every service speaks HTTP: problem documents, trace ids, strict JSON, health. */
 @AutoConfiguration(before = {ErrorMvcAutoConfiguration.class, WebMvcAutoConfiguration.class})
 @Import({ProblemCompletion.class, RequestProblems.class, FailedRequestController.class, HealthController.class})
-class WebAutoConfiguration {
+class WebAutoConfiguration implements WebMvcConfigurer {
+
+    @Override
+    public void addFormatters(FormatterRegistry formatters) {
+        formatters.addConverter(String.class, UUID.class, new Ids());
+    }
 
     @Bean
     ProblemWriter problemWriter(ObjectMapper json) {
@@ -28,7 +36,8 @@ class WebAutoConfiguration {
 
     @Bean
     SimpleModule strictText() {
-        return new SimpleModule("strict-text").addDeserializer(String.class, new Text());
+        return new SimpleModule("strict-text").addDeserializer(String.class, new Text())
+                .addDeserializer(UUID.class, new Ids());
     }
 
     // Behind the filter that opens the observation, before everything that may answer.
@@ -39,10 +48,22 @@ class WebAutoConfiguration {
         return registration;
     }
 
+    // Behind what a service wants to see of every request, a log of accesses say, and before security.
+    @Bean
+    FilterRegistrationBean<PlainRequestFilter> plainRequestFilter(ProblemWriter problems) {
+        var registration = new FilterRegistrationBean<>(new PlainRequestFilter(problems));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 20);
+        return registration;
+    }
+
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> connectorProblems() {
-        return factory -> factory.addContextCustomizers(context -> ((StandardHost) context.getParent())
-                .setErrorReportValveClass(ConnectorProblems.class.getName()));
+        return factory -> {
+            factory.addContextCustomizers(context -> ((StandardHost) context.getParent())
+                    .setErrorReportValveClass(ConnectorProblems.class.getName()));
+            // TRACE is refused like any other unknown method, not by Tomcat in a form of its own.
+            factory.addConnectorCustomizers(connector -> connector.setAllowTrace(true));
+        };
     }
 
     @Configuration(proxyBeanMethods = false)

@@ -92,6 +92,29 @@ class SpeakingHttpTests {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"TRACE /api/open, X: y, 405", "CONNECT /api/open, X: y, 400", "PROPFIND /api/open, X: y, 405",
+        "get /api/open, X: y, 405", "GET /api/open, Content-Type: */*, 415", "GET /api/open, Content-Type: x, 415",
+        "GET /api/open, Accept: 99, 406", "GET /api/open, 'Transfer-Encoding: gzip, chunked', 400",
+        "POST /api/tokens, Content-Type: multipart/form-data, 415", "GET ?x, X: y, 400", "GET //, X: y, 400"})
+    void refusesInTheFormOfTheContractWhatNoHandlerCouldRead(String line, String header, String status)
+            throws IOException {
+        try (var socket = new Socket("localhost", port)) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write("%s HTTP/1.1\r\nHost: x\r\nConnection: close\r\n%s\r\n\r\n"
+                    .formatted(line, header).getBytes(StandardCharsets.ISO_8859_1));
+            var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(answer).startsWith("HTTP/1.1 " + status).contains("\"instance\":\"/")
+                    .containsIgnoringCase("Content-Type: application/problem+json").contains("X-Trace-Id: ");
+        }
+    }
+
+    @Test
+    void refusesJsonThatSaysAThingTwiceOrNestsWithoutEnd() throws Exception {
+        assertThat(post("{\"text\": \"a\", \"text\": \"b\"}").statusCode()).isEqualTo(400);
+        assertThat(post("{\"other\":".repeat(10_000) + "1" + "}".repeat(10_000)).statusCode()).isEqualTo(400);
+    }
+
     private HttpResponse<String> post(String body) throws IOException, InterruptedException {
         return send(HttpRequest.newBuilder(uri("/api/tokens")).header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body)).build());

@@ -1,0 +1,72 @@
+package dev.pavedroad.chassis.test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class ConfigurationReferenceTests {
+
+    private static final Path ROOT = Path.of("..");
+    private static final Pattern ROW = Pattern.compile("(?m)^\\| `([A-Z0-9_]+)` \\|(.*)$");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([A-Z][A-Z0-9_]+)(?::([^${}]+)})?");
+    private static final Pattern ASKED_FOR = Pattern.compile("(?:getProperty|port)\\(\"([A-Z][A-Z0-9_]+)\"");
+    private static final Pattern OF_RUN = Pattern.compile("(?m)^ {2}([A-Z][A-Z0-9_]+) {2,}");
+
+    // Spring Boot maps these by their names.
+    private static final Set<String> OF_SPRING = Set.of("SERVER_PORT", "SPRING_PROFILES_ACTIVE");
+
+    @Test
+    void listsEverySettingAndNoOther() throws IOException {
+        var settings = new TreeSet<>(OF_SPRING);
+        for (var file : sources()) {
+            settings.addAll(found(PLACEHOLDER, file));
+            settings.addAll(found(ASKED_FOR, file));
+        }
+        settings.addAll(found(OF_RUN, ROOT.resolve("run")));
+        assertThat(found(ROW, reference())).containsExactlyInAnyOrderElementsOf(settings);
+    }
+
+    @Test
+    void saysWhatTheDefaultIs() throws IOException {
+        var rows = Files.readString(reference());
+        for (var file : sources()) {
+            PLACEHOLDER.matcher(Files.readString(file)).results().filter(it -> it.group(2) != null)
+                    .forEach(it -> assertThat(rows).containsPattern(
+                            "(?m)^\\| `%s` \\|[^|]*`%s`".formatted(it.group(1), Pattern.quote(it.group(2)))));
+        }
+    }
+
+    private static Path reference() {
+        return ROOT.resolve("docs/reference/configuration.md");
+    }
+
+    private static List<Path> sources() throws IOException {
+        try (var modules = Files.list(ROOT)) {
+            return modules.map(module -> module.resolve("src/main")).filter(Files::isDirectory)
+                    .flatMap(ConfigurationReferenceTests::files).toList();
+        }
+    }
+
+    private static Stream<Path> files(Path folder) {
+        try (var files = Files.walk(folder)) {
+            return files.filter(file -> file.toString().matches(".*\\.(java|yml)")).toList().stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Set<String> found(Pattern pattern, Path file) throws IOException {
+        var names = new TreeSet<String>();
+        pattern.matcher(Files.readString(file)).results().forEach(it -> names.add(it.group(1)));
+        return names;
+    }
+}
