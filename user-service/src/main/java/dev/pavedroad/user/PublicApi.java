@@ -5,13 +5,14 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
 
-/** What may be called without being signed in. */
+/** What may be called without being signed in, and what only by administrators. */
 @Configuration(proxyBeanMethods = false)
 class PublicApi {
 
     @Bean
     ApiAccess apiAccess() {
         return new ApiAccess()
+                .forAdmins(HttpMethod.GET, "/api/users")
                 .open(HttpMethod.POST, "/api/users")
                 .open(HttpMethod.GET, "/.well-known/jwks.json")
                 .ignoringTokens("/api/users/tokens/**");

@@ -5,7 +5,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
 
-/** Anyone may look at the catalogue. */
+/** Anyone may look at the catalogue, administrators change it. */
 @Configuration(proxyBeanMethods = false)
 class CatalogueAccess {
 
@@ -13,6 +13,8 @@ class CatalogueAccess {
 
     @Bean
     ApiAccess apiAccess() {
-        return new ApiAccess().open(HttpMethod.GET, PRODUCTS).open(HttpMethod.HEAD, PRODUCTS);
+        return new ApiAccess().open(HttpMethod.GET, PRODUCTS).open(HttpMethod.HEAD, PRODUCTS)
+                .forAdmins(HttpMethod.POST, PRODUCTS).forAdmins(HttpMethod.PUT, PRODUCTS)
+                .forAdmins(HttpMethod.DELETE, PRODUCTS);
     }
 }

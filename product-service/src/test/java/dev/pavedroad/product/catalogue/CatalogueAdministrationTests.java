@@ -229,6 +229,12 @@ class CatalogueAdministrationTests {
     }
 
     @Test
+    void tellsNobodyElseWhatWouldBeWrongWithTheRequest() {
+        assertProblem(http.post().uri("/api/products").contentType(APPLICATION_JSON).content("{")
+                .header(AUTHORIZATION, TestTokens.customer(UUID.randomUUID())).exchange(), 403, "forbidden");
+    }
+
+    @Test
     void answersWrongMethodsAndMediaTypesWithProblems() {
         assertProblem(http.patch().uri("/api/products").header(AUTHORIZATION, TestTokens.admin()).exchange(), 405,
                 "method-not-allowed");

@@ -36,4 +36,13 @@ interface Sessions extends CrudRepository<Session, UUID> {
     @Modifying
     @Query("update session set revoked_at = :now where account_id = :accountId and revoked_at is null")
     int revokeAllOf(UUID accountId, Instant now);
+
+    @Modifying
+    @Query("delete from spent_refresh_token where spent_at < :before")
+    int forgetSpentTokens(Instant before);
+
+    /** What was ended or ran out before then; its spent tokens go with it. */
+    @Modifying
+    @Query("delete from session where expires_at < :before or revoked_at < :before")
+    int forgetEnded(Instant before);
 }

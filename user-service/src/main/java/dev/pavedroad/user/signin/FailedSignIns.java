@@ -34,4 +34,8 @@ interface FailedSignIns extends Repository<FailedSignIns.OfEmail, String> {
             where email = lower(:email) and at > :since
             having count(*) >= """ + LIMIT)
     Optional<Instant> oldestIfTooMany(String email, Instant since);
+
+    @Modifying
+    @Query("delete from failed_sign_ins where last_at < :before")
+    int forget(Instant before);
 }

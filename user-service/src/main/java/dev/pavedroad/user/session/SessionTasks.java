@@ -1,0 +1,28 @@
+package dev.pavedroad.user.session;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import dev.pavedroad.chassis.tasks.DurableTasks;
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Forgets tokens that nobody will present any more. */
+@Configuration(proxyBeanMethods = false)
+class SessionTasks {
+
+    private static final Duration KEPT = Duration.ofDays(30);
+    private static final Duration PAUSE = Duration.ofHours(1);
+
+    @Bean
+    RecurringTask<Void> forgetSpentTokens(Sessions sessions, Clock clock) {
+        return DurableTasks.recurring("forget-spent-tokens", PAUSE,
+                () -> sessions.forgetSpentTokens(clock.instant().minus(KEPT)));
+    }
+
+    @Bean
+    RecurringTask<Void> forgetEndedSessions(Sessions sessions, Clock clock) {
+        return DurableTasks.recurring("forget-ended-sessions", PAUSE,
+                () -> sessions.forgetEnded(clock.instant().minus(KEPT)));
+    }
+}
