@@ -1,10 +1,14 @@
 package dev.pavedroad.order.idempotency;
 
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import dev.pavedroad.chassis.tasks.DurableTasks;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -17,6 +21,8 @@ import org.springframework.stereotype.Component;
 public class IdempotencyKeys {
 
     private static final Duration KEPT = Duration.ofHours(24);
+    // A request that found its key still good may be reading it for a while yet.
+    private static final Duration GRACE = Duration.ofMinutes(1);
 
     /**
      * A key in use.
@@ -65,5 +71,19 @@ public class IdempotencyKeys {
     public void answeredPending(UUID customer, String key) {
         jdbc.sql("update idempotency_keys set answered_pending = true where customer_id = :customer and key = :key")
                 .param("customer", customer).param("key", key).update();
+    }
+
+    int forgetExpired() {
+        return jdbc.sql("delete from idempotency_keys where created_at < :expired")
+                .param("expired", Timestamp.from(clock.instant().minus(KEPT).minus(GRACE))).update();
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Retention {
+
+        @Bean
+        RecurringTask<Void> forgetIdempotencyKeys(IdempotencyKeys keys) {
+            return DurableTasks.recurring("forget-idempotency-keys", Duration.ofHours(1), keys::forgetExpired);
+        }
     }
 }

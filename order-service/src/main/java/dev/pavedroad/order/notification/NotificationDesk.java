@@ -34,6 +34,19 @@ public class NotificationDesk {
         });
     }
 
+    /** The key that browsers subscribe to web push with; fails with {@link NotificationServiceUnavailable}. */
+    @Retry(name = CALLEE, fallbackMethod = "noPushKey")
+    @CircuitBreaker(name = CALLEE)
+    @TimeLimiter(name = CALLEE)
+    @Bulkhead(name = CALLEE)
+    public CompletableFuture<String> pushKey() {
+        return calls.start(() -> client.pushKey().publicKey());
+    }
+
+    private CompletableFuture<String> noPushKey(Throwable cause) {
+        return CompletableFuture.failedFuture(new NotificationServiceUnavailable(cause));
+    }
+
     private CompletableFuture<Void> notTaken(String announcement, Throwable cause) {
         return CompletableFuture.failedFuture(new NotificationServiceUnavailable(cause));
     }

@@ -11,12 +11,17 @@ import org.springframework.stereotype.Component;
 
 /** Finds orders for those who may see them. */
 @Component
-class OrderArchive {
+public class OrderArchive {
 
     private final Orders orders;
 
     OrderArchive(Orders orders) {
         this.orders = orders;
+    }
+
+    /** Fails as if there were no such order unless the user may see it. */
+    public void requireVisible(UUID id, SignedInUser user) {
+        find(id, user);
     }
 
     /** The order, for its customer and for administrators; for all others there is no such order. */

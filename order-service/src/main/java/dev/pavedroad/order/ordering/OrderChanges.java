@@ -3,6 +3,7 @@ package dev.pavedroad.order.ordering;
 import dev.pavedroad.order.outbox.Announcement;
 import dev.pavedroad.order.outbox.Announcement.Recipient;
 import dev.pavedroad.order.outbox.Outbox;
+import dev.pavedroad.order.push.PushSubscriptions;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -20,11 +21,13 @@ class OrderChanges {
 
     private final Orders orders;
     private final Outbox outbox;
+    private final PushSubscriptions subscriptions;
     private final TransactionTemplate transaction;
 
-    OrderChanges(Orders orders, Outbox outbox, TransactionTemplate transaction) {
+    OrderChanges(Orders orders, Outbox outbox, PushSubscriptions subscriptions, TransactionTemplate transaction) {
         this.orders = orders;
         this.outbox = outbox;
+        this.subscriptions = subscriptions;
         this.transaction = transaction;
     }
 
@@ -54,9 +57,10 @@ class OrderChanges {
         return saved;
     }
 
-    private static Announcement announcement(Order order) {
+    private Announcement announcement(Order order) {
         var customer = order.customer();
         return new Announcement(UUID.randomUUID(), "ORDER_" + order.status(),
-                new Recipient(customer.name(), customer.email()), OrderView.of(order));
+                new Recipient(customer.name(), customer.email(), subscriptions.of(order.id()).orElse(null)),
+                OrderView.of(order));
     }
 }

@@ -8,6 +8,11 @@ public enum OrderStatus {
 
     PENDING, CONFIRMED, REJECTED, CANCELLED, SHIPPED, DELIVERED;
 
+    /** Whether nothing can happen to the order any more. */
+    public boolean isFinal() {
+        return successors().isEmpty();
+    }
+
     boolean mayBecome(OrderStatus next) {
         return successors().contains(next);
     }

@@ -1,5 +1,6 @@
 package dev.pavedroad.order.outbox;
 
+import dev.pavedroad.order.push.PushSubscription;
 import java.util.UUID;
 
 /**
@@ -11,6 +12,6 @@ import java.util.UUID;
  */
 public record Announcement(UUID id, String type, Recipient recipient, Object order) {
 
-    /** Whom to write to. */
-    public record Recipient(String name, String email) {}
+    /** Whom to write to, and which browser to push to, if any. */
+    public record Recipient(String name, String email, PushSubscription push) {}
 }

@@ -2,6 +2,7 @@ package dev.pavedroad.order.outbox;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -12,6 +13,9 @@ import org.springframework.stereotype.Component;
 class Announcements {
 
     record Waiting(UUID id, String body) {}
+
+    // Long enough to see what was said when a customer asks; notification-service has its own copy.
+    private static final Duration KEPT = Duration.ofDays(90);
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -37,5 +41,10 @@ class Announcements {
     void taken(UUID id) {
         jdbc.sql("update announcements set taken_at = :now where id = :id")
                 .param("now", Timestamp.from(clock.instant())).param("id", id).update();
+    }
+
+    int forgetTaken() {
+        return jdbc.sql("delete from announcements where taken_at < :before")
+                .param("before", Timestamp.from(clock.instant().minus(KEPT))).update();
     }
 }

@@ -3,6 +3,7 @@ package dev.pavedroad.order.outbox;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import dev.pavedroad.chassis.edge.EdgeCalls;
 import dev.pavedroad.chassis.tasks.DurableTasks;
 import dev.pavedroad.order.notification.NotificationDesk;
@@ -73,6 +74,12 @@ public class Outbox {
         @Bean
         OneTimeTask<Void> relayAnnouncements(Outbox outbox) {
             return DurableTasks.untilDone(TASK, id -> outbox.relay(Turn.of(id)));
+        }
+
+        @Bean
+        RecurringTask<Void> forgetTakenAnnouncements(Announcements announcements) {
+            return DurableTasks.recurring("forget-taken-announcements", Duration.ofHours(6),
+                    announcements::forgetTaken);
         }
     }
 }

@@ -6,6 +6,7 @@ import dev.pavedroad.order.product.StockReservation.Refused;
 import dev.pavedroad.order.product.StockReservation.Refused.Reason;
 import dev.pavedroad.order.product.StockReservation.Refused.Shortage;
 import dev.pavedroad.order.product.StockReservation.Released;
+import dev.pavedroad.order.product.StockReservation.Reserved;
 import feign.FeignException;
 import io.github.resilience4j.bulkhead.annotation.Bulkhead;
 import io.github.resilience4j.circuitbreaker.annotation.CircuitBreaker;
@@ -46,7 +47,7 @@ public class ProductCatalog {
     public CompletableFuture<StockReservation> reserve(UUID orderId, List<Wanted> items) {
         return calls.start(() -> {
             try {
-                return client.reserve(orderId, new ProductClient.Request(items));
+                return checked(client.reserve(orderId, new ProductClient.Request(items)), items);
             } catch (FeignException.Conflict | FeignException.UnprocessableEntity answer) {
                 return outcomeOf(answer);
             }
@@ -63,6 +64,13 @@ public class ProductCatalog {
             client.release(orderId);
             return null;
         });
+    }
+
+    private static Reserved checked(Reserved answer, List<Wanted> items) {
+        if (answer == null || !answer.covers(items)) {
+            throw new IllegalStateException("what was reserved is not what was asked for");
+        }
+        return answer;
     }
 
     private StockReservation outcomeOf(FeignException answer) {

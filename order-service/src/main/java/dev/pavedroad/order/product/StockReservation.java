@@ -1,7 +1,11 @@
 package dev.pavedroad.order.product;
 
+import static java.util.stream.Collectors.toSet;
+
+import dev.pavedroad.order.product.ProductCatalog.Wanted;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** What product-service answered when it was asked to reserve stock for an order. */
@@ -12,6 +16,12 @@ public sealed interface StockReservation {
 
         /** A product as product-service knows it. */
         public record Item(UUID productId, String sku, String name, BigDecimal unitPrice, int quantity) {}
+
+        boolean covers(List<Wanted> wanted) {
+            return items != null && items.stream().allMatch(item -> item.unitPrice() != null)
+                    && items.stream().map(item -> new Wanted(item.productId(), item.quantity())).collect(toSet())
+                            .equals(Set.copyOf(wanted));
+        }
     }
 
     /** Nothing was set aside. */

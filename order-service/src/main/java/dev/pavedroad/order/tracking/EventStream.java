@@ -1,0 +1,75 @@
+package dev.pavedroad.order.tracking;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+
+/** What one client is told: others say what happened, the thread of the client's request passes it on. */
+class EventStream {
+
+    private final UUID order;
+    private final UUID user;
+    private final long commentEvery;
+    private int lastSent;
+    private List<StatusEvent> history = List.of();
+    private boolean ended;
+
+    EventStream(UUID order, UUID user, int lastEventId, Duration commentEvery) {
+        this.order = order;
+        this.user = user;
+        this.lastSent = lastEventId;
+        this.commentEvery = commentEvery.toNanos();
+    }
+
+    UUID order() {
+        return order;
+    }
+
+    boolean isOfSameUser(EventStream other) {
+        return user.equals(other.user);
+    }
+
+    /** Takes in the order's whole history; one that is older than what is known changes nothing. */
+    synchronized void tell(List<StatusEvent> latest) {
+        if (latest.size() > history.size()) {
+            history = latest;
+            notifyAll();
+        }
+    }
+
+    /** Lets the stream end as soon as it has passed on what is known. */
+    synchronized void end() {
+        ended = true;
+        notifyAll();
+    }
+
+    void sendTo(EventWriter client) throws IOException, InterruptedException {
+        var nextComment = System.nanoTime() + commentEvery;
+        do {
+            for (var event : awaitUnsent(nextComment)) {
+                client.write(event);
+                lastSent = event.id();
+            }
+            if (System.nanoTime() - nextComment >= 0) {
+                client.writeComment();
+                nextComment += commentEvery;
+            }
+        } while (!isOver());
+    }
+
+    private synchronized List<StatusEvent> awaitUnsent(long deadline) throws InterruptedException {
+        var left = deadline - System.nanoTime();
+        while (history.size() <= lastSent && !isOver() && left > 0) {
+            TimeUnit.NANOSECONDS.timedWait(this, left);
+            left = deadline - System.nanoTime();
+        }
+        return history.subList(Math.min(lastSent, history.size()), history.size());
+    }
+
+    private synchronized boolean isOver() {
+        var allSent = history.size() <= lastSent;
+        return allSent && (ended || !history.isEmpty() && history.getLast().status().isFinal());
+    }
+}

@@ -1,0 +1,62 @@
+package dev.pavedroad.order.tracking;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tells a client what happens to an order for as long as it listens. A stream waits on the virtual thread of its
+ * request, so there is no asynchronous dispatch that security and problem documents would have to survive.
+ *
+ * @see <a href="https://html.spec.whatwg.org/multipage/server-sent-events.html">Server-sent events</a>
+ */
+@Component
+class Tracking {
+
+    private static final Logger log = LoggerFactory.getLogger(Tracking.class);
+
+    private final OpenStreams streams;
+    private final OrderHistory history;
+    private final ObjectMapper json;
+    private final TrackingSettings settings;
+
+    Tracking(OpenStreams streams, OrderHistory history, ObjectMapper json, TrackingSettings settings) {
+        this.streams = streams;
+        this.history = history;
+        this.json = json;
+        this.settings = settings;
+    }
+
+    /** Returns when the order's last event is sent, the client has gone or this instance drains. */
+    void follow(UUID order, UUID user, int lastEventId, HttpServletResponse response) {
+        var stream = new EventStream(order, user, lastEventId, settings.commentEvery());
+        streams.add(stream);
+        try {
+            var soFar = history.of(order);
+            if (lastEventId > soFar.size()) {
+                throw new UnknownEvent(lastEventId);
+            }
+            stream.tell(soFar);
+            send(stream, response);
+        } finally {
+            streams.remove(stream);
+        }
+    }
+
+    private void send(EventStream stream, HttpServletResponse response) {
+        response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
+        try {
+            response.flushBuffer();
+            stream.sendTo(new EventWriter(response.getOutputStream(), json));
+        } catch (IOException e) {
+            log.debug("client has gone: {}", e.getMessage());
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package dev.pavedroad.order.product;
+
+import static org.springframework.boot.test.context.SpringBootTest.WebEnvironment.RANDOM_PORT;
+
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import org.springframework.boot.test.autoconfigure.actuate.observability.AutoConfigureObservability;
+import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+
+/** One application context for all that is shown against a {@link MisbehavingServer}. */
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(webEnvironment = RANDOM_PORT)
+@AutoConfigureObservability
+@AutoConfigureMockMvc
+@Import(ProductEdge.Configuration.class)
+@interface EdgeTest {}

@@ -1,0 +1,143 @@
+package dev.pavedroad.order.product;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchException;
+import static org.awaitility.Awaitility.await;
+
+import dev.pavedroad.order.product.StockReservation.Reserved;
+import io.github.resilience4j.circuitbreaker.event.CircuitBreakerOnErrorEvent;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.cloud.client.DefaultServiceInstance;
+import org.springframework.cloud.client.discovery.simple.SimpleDiscoveryProperties;
+import org.springframework.context.annotation.Import;
+
+@SpringBootTest(properties = {"spring.cloud.loadbalancer.cache.enabled=false",
+    "spring.cloud.discovery.client.simple.instances.product-service[1].uri=http://localhost:1"})
+@Import(ProductEdge.Configuration.class)
+class NextInstanceTests {
+
+    private static final int CALLS = 12;
+
+    @Autowired
+    private ProductEdge edge;
+    @Autowired
+    private SimpleDiscoveryProperties registry;
+
+    private final List<AutoCloseable> toClose = new ArrayList<>();
+
+    @BeforeEach
+    void startAfresh() {
+        edge.isFresh();
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        for (var it : toClose) {
+            it.close();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://127.0.0.1:1", "http://gone.invalid:80"})
+    void neitherFailsACallNorOpensTheBreakerWhenOneOfTwoIsDead(String dead) {
+        instancesAre(edge.callee().uri(), dead);
+        everyCallSucceedsAtTheFirstAttempt();
+    }
+
+    @Test
+    void goesOnToTheNextInstanceWhenOneIsSilent() throws IOException {
+        instancesAre(edge.callee().uri(), silentAddress());
+        var start = System.nanoTime();
+        everyCallSucceedsAtTheFirstAttempt();
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(CALLS));
+    }
+
+    @Test
+    void triesTheNextInstanceOnceAndWaitsHalfASecondForAConnection() throws IOException {
+        edge.reserve();
+        var silent = silentAddress();
+        instancesAre(silent, silent);
+        var failures = new CopyOnWriteArrayList<CircuitBreakerOnErrorEvent>();
+        edge.breaker().getEventPublisher().onError(failures::add);
+        catchException(edge::reserve);
+        await().until(() -> failures.size() > 1);
+        assertThat(failures).first().satisfies(first -> {
+            assertThat(first.getThrowable()).hasRootCauseInstanceOf(SocketTimeoutException.class);
+            assertThat(first.getThrowable()).hasCauseInstanceOf(ConnectTimeoutException.class);
+            assertThat(first.getElapsedDuration()).isBetween(Duration.ofMillis(950), Duration.ofMillis(1_490));
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"reset, 3", "silence, 1", "busy, 3"})
+    void asksNobodyElseOnceTheRequestIsSent(String kind, int requests) {
+        var other = new MisbehavingServer();
+        toClose.add(other);
+        instancesAre(edge.callee().uri(), other.uri());
+        var behaviour = switch (kind) {
+            case "reset" -> Behaviour.RESET;
+            case "silence" -> Behaviour.HANG;
+            default -> Behaviour.status(503);
+        };
+        edge.callee().behaves(behaviour);
+        other.behaves(behaviour);
+        catchException(edge::reserve);
+        assertThat(edge.callee().requests().size() + other.requests().size()).isEqualTo(requests);
+        assertThat(edge.failures()).isEqualTo(requests);
+    }
+
+    private void everyCallSucceedsAtTheFirstAttempt() {
+        var before = edge.retry().getMetrics().getNumberOfSuccessfulCallsWithoutRetryAttempt();
+        for (var i = 0; i < CALLS; i++) {
+            assertThat(edge.reserve()).isInstanceOf(Reserved.class);
+        }
+        assertThat(edge.callee().requests()).hasSize(CALLS);
+        assertThat(edge.failures()).isZero();
+        assertThat(edge.retry().getMetrics().getNumberOfSuccessfulCallsWithoutRetryAttempt() - before)
+                .isEqualTo(CALLS);
+    }
+
+    private void instancesAre(String... uris) {
+        registry.getInstances().put("product-service", List.of(uris).stream().map(uri -> {
+            var instance = new DefaultServiceInstance();
+            instance.setServiceId("product-service");
+            instance.setInstanceId(uri);
+            instance.setUri(URI.create(uri));
+            return instance;
+        }).toList());
+    }
+
+    /** An address where a connection is neither accepted nor refused: nobody takes those that wait there already. */
+    private String silentAddress() throws IOException {
+        var door = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        toClose.add(door);
+        try {
+            while (true) {
+                var waiting = new Socket();
+                toClose.add(waiting);
+                waiting.connect(new InetSocketAddress(door.getInetAddress(), door.getLocalPort()), 200);
+            }
+        } catch (SocketTimeoutException _) {
+            return "http://127.0.0.1:" + door.getLocalPort();
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package dev.pavedroad.order.product;
+
+import dev.pavedroad.chassis.edge.EdgeCalls;
+import dev.pavedroad.order.product.ProductCatalog.Wanted;
+import io.github.resilience4j.bulkhead.Bulkhead;
+import io.github.resilience4j.bulkhead.BulkheadRegistry;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.github.resilience4j.retry.Retry;
+import io.github.resilience4j.retry.RetryRegistry;
+import io.github.resilience4j.timelimiter.TimeLimiter;
+import io.github.resilience4j.timelimiter.TimeLimiterRegistry;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.test.context.DynamicPropertyRegistrar;
+
+/** The edge to product-service with its resilience in reach, and a callee that misbehaves. */
+record ProductEdge(ProductCatalog catalog, EdgeCalls calls, MisbehavingServer callee, Retry retry,
+        CircuitBreaker breaker, TimeLimiter timeLimiter, Bulkhead bulkhead) {
+
+    static final UUID PRODUCT = UUID.randomUUID();
+
+    void isFresh() {
+        callee.acceptsConnections();
+        callee.behaves(Behaviour.WELL);
+        breaker.reset();
+    }
+
+    StockReservation reserve() {
+        return calls.await(() -> catalog.reserve(UUID.randomUUID(), List.of(new Wanted(PRODUCT, 3))));
+    }
+
+    int failures() {
+        return breaker.getMetrics().getNumberOfFailedCalls();
+    }
+
+    @TestConfiguration(proxyBeanMethods = false)
+    static class Configuration {
+
+        @Bean(destroyMethod = "close")
+        MisbehavingServer callee() {
+            return new MisbehavingServer();
+        }
+
+        @Bean
+        DynamicPropertyRegistrar addresses(MisbehavingServer callee) {
+            var instance = "spring.cloud.discovery.client.simple.instances.%s[0].uri";
+            return registry -> {
+                registry.add(instance.formatted("product-service"), callee::uri);
+                registry.add(instance.formatted("notification-service"), callee::uri);
+            };
+        }
+
+        @Bean
+        ProductEdge productEdge(ProductCatalog catalog, EdgeCalls calls, MisbehavingServer callee,
+                RetryRegistry retries, CircuitBreakerRegistry breakers, TimeLimiterRegistry timeLimiters,
+                BulkheadRegistry bulkheads) {
+            var name = "product-service";
+            return new ProductEdge(catalog, calls, callee, retries.retry(name), breakers.circuitBreaker(name),
+                    timeLimiters.timeLimiter(name), bulkheads.bulkhead(name));
+        }
+    }
+}
