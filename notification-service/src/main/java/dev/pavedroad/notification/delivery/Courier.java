@@ -9,6 +9,9 @@ public interface Courier {
     /** The channel that this courier serves; there is one courier for each. */
     Channel channel();
 
+    /** Whether the recipient of this notification can be reached on the channel at all. */
+    boolean reaches(Notification notification);
+
     /**
      * Tries once to deliver, outside of any transaction.
      *

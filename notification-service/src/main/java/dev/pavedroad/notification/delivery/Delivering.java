@@ -7,6 +7,7 @@ import dev.pavedroad.notification.delivery.Outcome.Refused;
 import dev.pavedroad.notification.delivery.Outcome.Sent;
 import dev.pavedroad.notification.inbox.Notifications;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -49,9 +50,9 @@ class Delivering {
                 yield new OnCompleteRemove<>();
             }
             case Refused(var reason) -> fail(delivery, reason);
-            case Postponed(var reason) when isOverdue(delivery) -> fail(delivery,
+            case Postponed(var reason, _) when isOverdue(delivery) -> fail(delivery,
                     "given up after %s: %s".formatted(settings.giveUpAfter(), reason));
-            case Postponed(var reason) -> postpone(delivery, reason);
+            case Postponed(var reason, var notWithin) -> postpone(delivery, reason, notWithin);
         };
     }
 
@@ -76,8 +77,9 @@ class Delivering {
         return new OnCompleteRemove<>();
     }
 
-    private CompletionHandler<Void> postpone(Delivery delivery, String reason) {
-        var wait = settings.waitAfter(delivery.attempts());
+    private CompletionHandler<Void> postpone(Delivery delivery, String reason, Duration notWithin) {
+        var usual = settings.waitAfter(delivery.attempts());
+        var wait = usual.compareTo(notWithin) < 0 ? notWithin : usual;
         ledger.postponed(delivery, reason);
         log.info("notification postponed id={} channel={} attempt={} wait={} reason={}", delivery.notificationId(),
                 delivery.channel(), delivery.attempts(), wait, reason);

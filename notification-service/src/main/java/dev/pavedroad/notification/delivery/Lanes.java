@@ -1,6 +1,7 @@
 package dev.pavedroad.notification.delivery;
 
 import dev.pavedroad.chassis.tasks.DurableTasks;
+import dev.pavedroad.notification.inbox.Notification;
 import dev.pavedroad.notification.inbox.NotificationAccepted;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,11 +24,13 @@ class Lanes {
 
     private final Deliveries deliveries;
     private final DurableTasks tasks;
+    private final List<Courier> couriers;
     private final Clock clock;
 
-    Lanes(Deliveries deliveries, DurableTasks tasks, Clock clock) {
+    Lanes(Deliveries deliveries, DurableTasks tasks, List<Courier> couriers, Clock clock) {
         this.deliveries = deliveries;
         this.tasks = tasks;
+        this.couriers = couriers;
         this.clock = clock;
     }
 
@@ -36,11 +39,17 @@ class Lanes {
     void queue(NotificationAccepted accepted) {
         var notification = accepted.notification();
         var orderId = notification.order().id();
-        for (var channel : Channel.values()) {
+        for (var channel : channelsOf(notification)) {
             deliveries.lockLane(orderId, channel);
             deliveries.add(notification.id(), orderId, channel, clock.instant());
             startHead(orderId, channel);
         }
+    }
+
+    // In one order for all, so that two transactions never wait for each other.
+    private List<Channel> channelsOf(Notification notification) {
+        return couriers.stream().filter(courier -> courier.reaches(notification)).map(Courier::channel).sorted()
+                .toList();
     }
 
     @Transactional

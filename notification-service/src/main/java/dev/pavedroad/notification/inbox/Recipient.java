@@ -1,5 +1,6 @@
 package dev.pavedroad.notification.inbox;
 
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -8,5 +9,15 @@ import jakarta.validation.constraints.Size;
  * Who is told.
  *
  * @param email as the customer gave it; whether mail can go there shows when it is sent
+ * @param push  where a browser of the customer can be reached, or null; whether it can shows when it is pushed to
  */
-public record Recipient(@NotNull @Size(max = 100) String name, @NotBlank @Size(max = 254) String email) {}
+public record Recipient(@NotNull @Size(max = 100) String name, @NotBlank @Size(max = 254) String email,
+        @Valid PushSubscription push) {
+
+    /** A subscription to web push as a browser gives it. */
+    public record PushSubscription(@NotBlank @Size(max = 2000) String endpoint, @NotNull @Valid Keys keys) {
+
+        /** What messages are encrypted with, base64url: a point on P-256 and a secret. */
+        public record Keys(@NotBlank @Size(max = 100) String p256dh, @NotBlank @Size(max = 100) String auth) {}
+    }
+}

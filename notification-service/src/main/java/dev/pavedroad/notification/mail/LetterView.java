@@ -26,7 +26,7 @@ record LetterView(String recipient, String subject, String orderId, String place
 
     static LetterView of(Notification notification) {
         var order = notification.order();
-        return new LetterView(oneLine(notification.recipient().name()), subject(notification), order.id().toString(),
+        return new LetterView(oneLine(notification.recipient().name()), notification.headline(), order.id().toString(),
                 DAY.format(order.createdAt()), lines(order), euros(order.total()),
                 order.trackingNumber() == null ? null : oneLine(order.trackingNumber()));
     }
@@ -38,17 +38,6 @@ record LetterView(String recipient, String subject, String orderId, String place
     // Products of an order whose stock was never reserved have no names here, and their ids would tell nobody anything.
     private static List<Line> lines(AnnouncedOrder order) {
         return order.items().stream().filter(line -> line.name() != null).map(Line::of).toList();
-    }
-
-    private static String subject(Notification notification) {
-        var number = notification.order().id().toString().substring(0, 8);
-        return switch (notification.type()) {
-            case ORDER_CONFIRMED -> "Your order %s is confirmed".formatted(number);
-            case ORDER_REJECTED -> "We could not accept your order %s".formatted(number);
-            case ORDER_CANCELLED -> "Your order %s is cancelled".formatted(number);
-            case ORDER_SHIPPED -> "Your order %s is on its way".formatted(number);
-            case ORDER_DELIVERED -> "Your order %s has been delivered".formatted(number);
-        };
     }
 
     private static String euros(BigDecimal amount) {

@@ -45,6 +45,11 @@ class MailCourier implements Courier {
     }
 
     @Override
+    public boolean reaches(Notification notification) {
+        return true;
+    }
+
+    @Override
     public Outcome deliver(Notification notification, BooleanSupplier stillOurs) {
         try {
             server.send(mail(notification, stillOurs));

@@ -91,6 +91,6 @@ class LettersTests {
     }
 
     private static Notification notification(NotificationType type, String name, AnnouncedOrder order) {
-        return new Notification(UUID.randomUUID(), type, new Recipient(name, "ada@example.com"), order);
+        return new Notification(UUID.randomUUID(), type, new Recipient(name, "ada@example.com", null), order);
     }
 }

@@ -1,0 +1,39 @@
+package dev.pavedroad.notification.push;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.pavedroad.chassis.identity.MissingKeyException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class VapidKeyTests {
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"", " ", "/no/such/file", "/tmp"})
+    void stopsTheServiceWithOneSentenceWhenItIsMissing(String file) {
+        assertThatThrownBy(() -> key(file)).isInstanceOf(MissingKeyException.class)
+                .hasMessageStartingWith("VAPID_KEY_FILE is").hasMessageContaining("set it to the file");
+    }
+
+    @Test
+    void stopsTheServiceWhenItIsNoPrivateKey(@TempDir Path folder) throws Exception {
+        var file = Files.writeString(folder.resolve("vapid.jwk.json"), "{\"kty\": \"EC\", \"crv\": \"P-256\"}");
+
+        assertThatThrownBy(() -> key(file.toString())).isInstanceOf(MissingKeyException.class)
+                .hasMessageContaining("not a private P-256 key");
+    }
+
+    private static VapidKey key(String file) {
+        return new VapidKey(new PushSettings(file, "mailto:ops@example.com", List.of(), false, Duration.ofSeconds(1),
+                Duration.ofSeconds(1), Duration.ofHours(1)), Clock.systemUTC());
+    }
+}
