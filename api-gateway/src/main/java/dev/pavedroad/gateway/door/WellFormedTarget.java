@@ -35,7 +35,8 @@ class WellFormedTarget extends OncePerRequestFilter {
     private static boolean isPartOfUri(String text) {
         try {
             new URI(text);
-            return true;
+            // Java still lets brackets be, as RFC 2732 did; the services' Tomcat does not.
+            return text.indexOf('[') < 0 && text.indexOf(']') < 0;
         } catch (URISyntaxException _) {
             return false;
         }

@@ -25,8 +25,21 @@ class PagesTests extends GatewayUnderTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"/", "/docs/", "/docs/index.html"})
+    void canOnlyBeRead(String path) {
+        assertProblem(send("PUT", path, null), 405, "method-not-allowed");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"/health", "/health/live"})
     void tellHealth(String path) {
         assertThat(get(path).body()).isEqualTo("{\"status\":\"UP\"}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/docs/"})
+    void comeWholeWhateverRangeIsAskedFor(String path) {
+        assertThat(get(path, "Range", "bytes=nonsense").statusCode()).isEqualTo(200);
+        assertThat(get(path, "Range", "bytes=999999-").statusCode()).isEqualTo(200);
     }
 }
