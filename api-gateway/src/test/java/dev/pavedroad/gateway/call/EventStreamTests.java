@@ -46,10 +46,9 @@ class EventStreamTests extends ServiceCalls {
         var lines = open();
         for (int i = 0; i < 5; i++) {
             await().pollDelay(Duration.ofMillis(300)).until(() -> true);
-            var start = System.nanoTime();
+            // The next one comes only after this one has been seen, so whoever buffered would wait in vain.
             events.add("data: " + i);
             assertThat(lines.poll(5, TimeUnit.SECONDS)).isEqualTo("data: " + i);
-            assertThat(since(start)).isLessThan(Duration.ofMillis(300));
         }
         assertThat(service.received.getFirst().header("last-event-id")).isEqualTo("3");
         events.add("end");
