@@ -9,12 +9,17 @@ import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /** A service in a JVM of its own, from its executable jar. */
-record JavaService(String name, Path jar, String address, Map<String, String> environment) implements Program {
+record JavaService(String name, Path jar, String address, Map<String, String> environment, Duration drainTime,
+        List<String> launchedBy) implements Program {
+
+    // The same on every platform: the drain, and then so long for what is still being answered.
+    private static final Duration TIME_TO_FINISH = Duration.ofSeconds(10);
 
     /** What fits a laptop: seven JVMs that start quickly and stay small matter more than the last bit of speed. */
     private static final List<String> JVM_FLAGS = List.of(
@@ -35,6 +40,7 @@ record JavaService(String name, Path jar, String address, Map<String, String> en
     @Override
     public Launched launch(Path log, PidFile pidFile) {
         var command = new ArrayList<>(DEAF_TO_THE_TERMINAL);
+        command.addAll(launchedBy);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add(pidFile.javaArgument());
         command.addAll(JVM_FLAGS);
@@ -48,6 +54,11 @@ record JavaService(String name, Path jar, String address, Map<String, String> en
         } catch (IOException e) {
             throw new StackFailure("%s cannot be started: %s".formatted(name, e.getMessage()), e);
         }
+    }
+
+    @Override
+    public Duration timeToStop() {
+        return drainTime.plus(TIME_TO_FINISH);
     }
 
     @Override

@@ -39,7 +39,8 @@ public final class LocalStack implements AutoCloseable {
     LocalStack(LocalStackBuilder chosen) {
         this.chosen = chosen;
         this.map = chosen.map();
-        this.ports = chosen.ports.apply(map);
+        chosen.instances().check(map);
+        this.ports = chosen.ports.apply(map, chosen.instances());
         this.state = chosen.stateFolder();
         var secrets = new Secrets(state);
         this.administrator = chosen.administrator(secrets);
@@ -71,7 +72,8 @@ public final class LocalStack implements AutoCloseable {
         ports.requireFree();
         StackKeys.makeMissing(state, map);
         var services = new Services(chosen, map, ports,
-                new ServiceEnvironment(ports, state.keys(), postgres.databases(), administrator)).all();
+                new ServiceEnvironment(ports, state.keys(), postgres.databases(), administrator, chosen.drainTime))
+                .all();
         services.forEach(JavaService::requireJar);
         add(postgres);
         services.forEach(this::add);
@@ -109,13 +111,13 @@ public final class LocalStack implements AutoCloseable {
         return url(gateway());
     }
 
-    /** @param service a service on the map, or {@code discovery-server} */
-    public String url(String service) {
-        return "http://localhost:" + ports.of(service);
+    /** @param process a service on the map, one of its instances, or {@code discovery-server} */
+    public String url(String process) {
+        return "http://localhost:" + ports.of(process);
     }
 
-    public String managementUrl(String service) {
-        return "http://localhost:" + ports.management(service);
+    public String managementUrl(String process) {
+        return "http://localhost:" + ports.management(process);
     }
 
     public String jdbcUrl(String database) {

@@ -12,20 +12,23 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 /** What can be chosen about a {@link LocalStack}; by default it is the one behind {@code ./run}. */
 public final class LocalStackBuilder {
 
     Path root = Path.of("").toAbsolutePath();
     Path state;
-    Function<CommunicationMap, Ports> ports = map -> Ports.wellKnown(map, 0);
+    BiFunction<CommunicationMap, Instances, Ports> ports = (map, instances) -> Ports.wellKnown(map, instances, 0);
     String adminEmail = "admin@example.com";
     String adminPassword;
     Duration timeToStart = Duration.ofMinutes(3);
+    Duration drainTime = Duration.ZERO;
+    List<String> launchedBy = List.of();
     Consumer<String> progress = _ -> {};
     final Map<String, Map<String, String>> environments = new HashMap<>();
+    private final Map<String, Integer> instances = new HashMap<>();
 
     LocalStackBuilder() {}
 
@@ -49,7 +52,7 @@ public final class LocalStackBuilder {
 
     /** The well-known ports, moved by this number. */
     public LocalStackBuilder portOffset(int offset) {
-        this.ports = map -> Ports.wellKnown(map, offset);
+        this.ports = (map, instances) -> Ports.wellKnown(map, instances, offset);
         return this;
     }
 
@@ -64,7 +67,28 @@ public final class LocalStackBuilder {
         return this;
     }
 
-    /** An environment variable for one service, stronger than what the stack itself would give it. */
+    /**
+     * So many processes of one service, which share its database and its keys. The second is called like the service
+     * with {@code -2} behind it, wherever a process is named.
+     */
+    public LocalStackBuilder instances(String service, int number) {
+        instances.put(service, number);
+        return this;
+    }
+
+    /** How long a service goes on answering once it was asked to stop; it is killed 10 s after that. */
+    public LocalStackBuilder drainTime(Duration drainTime) {
+        this.drainTime = drainTime;
+        return this;
+    }
+
+    /** A command that gets each service's own command as its last arguments, and has to {@code exec} it. */
+    public LocalStackBuilder launchedBy(String... command) {
+        this.launchedBy = List.of(command);
+        return this;
+    }
+
+    /** An environment variable for a service or one instance, stronger than what the stack itself would give it. */
     public LocalStackBuilder environment(String service, String name, String value) {
         environments.computeIfAbsent(service, _ -> new HashMap<>()).put(name, value);
         return this;
@@ -96,6 +120,10 @@ public final class LocalStackBuilder {
     /** Stops what a launcher that was killed has left behind in the state folder, and returns its names. */
     public List<String> stopLeftovers() {
         return Leftovers.stop(stateFolder(), StopOrder.of(map()));
+    }
+
+    Instances instances() {
+        return new Instances(instances);
     }
 
     StateFolder stateFolder() {

@@ -22,30 +22,32 @@ record Ports(Map<String, Integer> byName) {
 
     private static final String MANAGEMENT = " (management)";
     private static final int MANAGEMENT_OFFSET = 6000;
+    private static final int INSTANCE_OFFSET = 10;
     private static final int CONNECT_MILLIS = 200;
 
-    /** The ports that everyone knows, moved by the offset. */
-    static Ports wellKnown(CommunicationMap map, int offset) {
-        return with(map, port -> port + offset);
+    /** The ports that everyone knows, moved by the offset; each further instance is 10 above the one before. */
+    static Ports wellKnown(CommunicationMap map, Instances instances, int offset) {
+        return with(map, instances, port -> port + offset);
     }
 
     /** Ports that are free now, below those that the system hands out to outgoing connections. */
-    static Ports free(CommunicationMap map) {
-        return with(map, _ -> free());
+    static Ports free(CommunicationMap map, Instances instances) {
+        return with(map, instances, _ -> free());
     }
 
-    private static Ports with(CommunicationMap map, IntUnaryOperator choice) {
+    private static Ports with(CommunicationMap map, Instances instances, IntUnaryOperator choice) {
         var known = new LinkedHashMap<String, Integer>();
         known.put(Postgres.NAME, 15432);
         known.put(MAIL, 1025);
-        known.put(DISCOVERY, 8761);
-        map.services().forEach((name, service) -> known.put(name, service.port()));
+        var managed = new LinkedHashMap<String, Integer>();
+        managed.put(DISCOVERY, 8761);
+        map.services().forEach((name, service) -> instances.of(name).forEach(it -> managed.put(it.toString(),
+                service.port() + INSTANCE_OFFSET * (it.number() - 1))));
         var chosen = new LinkedHashMap<String, Integer>();
-        known.forEach((name, port) -> {
+        known.forEach((name, port) -> chosen.put(name, choice.applyAsInt(port)));
+        managed.forEach((name, port) -> {
             chosen.put(name, choice.applyAsInt(port));
-            if (name.equals(DISCOVERY) || map.services().containsKey(name)) {
-                chosen.put(name + MANAGEMENT, choice.applyAsInt(port + MANAGEMENT_OFFSET));
-            }
+            chosen.put(name + MANAGEMENT, choice.applyAsInt(port + MANAGEMENT_OFFSET));
         });
         return new Ports(chosen);
     }

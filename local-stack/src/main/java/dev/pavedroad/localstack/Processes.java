@@ -1,12 +1,12 @@
 package dev.pavedroad.localstack;
 
+import dev.pavedroad.localstack.process.InstanceName;
 import dev.pavedroad.localstack.process.ServiceProcess;
 import dev.pavedroad.localstack.state.StackFailure;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 
 /** The processes of a stack, by their names; a stop may be asked for at any moment, while they are starting too. */
@@ -48,7 +48,8 @@ class Processes {
 
     synchronized void stop(List<Set<String>> order) {
         for (var stage : order) {
-            var members = stage.stream().map(byName::get).filter(Objects::nonNull).toList();
+            var members = byName.values().stream()
+                    .filter(process -> InstanceName.of(process.name()).isOneOf(stage)).toList();
             members.forEach(ServiceProcess::askToStop);
             members.forEach(ServiceProcess::awaitStopped);
         }

@@ -2,8 +2,10 @@ package dev.pavedroad.localstack;
 
 import dev.pavedroad.chassis.map.CommunicationMap.Service;
 import dev.pavedroad.localstack.postgres.Databases;
+import dev.pavedroad.localstack.process.InstanceName;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -24,29 +26,31 @@ class ServiceEnvironment {
     private final Path keys;
     private final Databases databases;
     private final Administrator administrator;
+    private final Duration drainTime;
 
-    ServiceEnvironment(Ports ports, Path keys, Databases databases, Administrator administrator) {
+    ServiceEnvironment(Ports ports, Path keys, Databases databases, Administrator administrator, Duration drainTime) {
         this.ports = ports;
         this.keys = keys;
         this.databases = databases;
         this.administrator = administrator;
+        this.drainTime = drainTime;
     }
 
     /** What every process gets, the registry included. */
-    Map<String, String> common(String name) {
+    Map<String, String> common(String process) {
         return Map.of(
                 "SERVER_ADDRESS", LOOPBACK,
-                "SERVER_PORT", Integer.toString(ports.of(name)),
-                "MANAGEMENT_PORT", Integer.toString(ports.management(name)),
+                "SERVER_PORT", Integer.toString(ports.of(process)),
+                "MANAGEMENT_PORT", Integer.toString(ports.management(process)),
                 "ADVERTISED_HOST", LOOPBACK,
                 "EUREKA_URL", "http://%s:%d/eureka/".formatted(LOOPBACK, ports.of(Ports.DISCOVERY)),
-                "DRAIN_TIME", "0s");
+                "DRAIN_TIME", drainTime.toMillis() + "ms");
     }
 
-    Map<String, String> of(String name, Service service) {
-        var environment = new HashMap<>(common(name));
+    Map<String, String> of(InstanceName instance, Service service) {
+        var environment = new HashMap<>(common(instance.toString()));
         environment.put("PUBLIC_KEYS_DIR", keys.resolve("public").toString());
-        var signingKey = keys.resolve("private").resolve(name + ".jwk.json");
+        var signingKey = keys.resolve("private").resolve(instance.service() + ".jwk.json");
         if (Files.exists(signingKey)) {
             environment.put("SIGNING_KEY_FILE", signingKey.toString());
         }
@@ -55,12 +59,12 @@ class ServiceEnvironment {
             environment.put("DATABASE_USERNAME", service.database());
             environment.put("DATABASE_PASSWORD", databases.password(service.database()));
         }
-        environment.putAll(special(name));
+        environment.putAll(special(instance.service()));
         return environment;
     }
 
-    private Map<String, String> special(String name) {
-        return switch (name) {
+    private Map<String, String> special(String service) {
+        return switch (service) {
             case "user-service" -> Map.of(
                     "ADMIN_EMAIL", administrator.email(), "ADMIN_PASSWORD", administrator.password());
             case "product-service" -> Map.of("SPRING_PROFILES_ACTIVE", "demo");

@@ -1,12 +1,13 @@
 package dev.pavedroad.localstack;
 
 import dev.pavedroad.chassis.map.CommunicationMap;
+import dev.pavedroad.localstack.process.InstanceName;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The JVMs of the stack: the registry, and every service on the map. */
+/** The JVMs of the stack: the registry, and every instance of every service on the map. */
 class Services {
 
     private final LocalStackBuilder chosen;
@@ -23,15 +24,20 @@ class Services {
 
     List<JavaService> all() {
         var services = new ArrayList<JavaService>();
-        services.add(service(Ports.DISCOVERY, environment.common(Ports.DISCOVERY)));
-        map.services().forEach((name, service) -> services.add(service(name, environment.of(name, service))));
+        services.add(service(new InstanceName(Ports.DISCOVERY, 1), environment.common(Ports.DISCOVERY)));
+        map.services().forEach((name, service) -> chosen.instances().of(name)
+                .forEach(it -> services.add(service(it, environment.of(it, service)))));
         return services;
     }
 
-    private JavaService service(String name, Map<String, String> variables) {
-        var jar = chosen.root.resolve(name).resolve("target").resolve(name + ".jar");
+    private JavaService service(InstanceName instance, Map<String, String> variables) {
+        var service = instance.service();
+        var name = instance.toString();
+        var jar = chosen.root.resolve(service).resolve("target").resolve(service + ".jar");
         var all = new HashMap<>(variables);
+        all.putAll(chosen.environments.getOrDefault(service, Map.of()));
         all.putAll(chosen.environments.getOrDefault(name, Map.of()));
-        return new JavaService(name, jar, "http://127.0.0.1:" + ports.of(name), all);
+        return new JavaService(name, jar, "http://127.0.0.1:" + ports.of(name), all, chosen.drainTime,
+                chosen.launchedBy);
     }
 }

@@ -46,7 +46,7 @@ class StartUp {
 
     void tell(String name, String address) {
         var seconds = (System.nanoTime() - begin) / 1e9;
-        progress.accept("  %-21s ready after %5.1f s   %s".formatted(name, seconds, address));
+        progress.accept("  %-22s ready after %5.1f s   %s".formatted(name, seconds, address));
     }
 
     /** Health says that a process is up; an answer through the gateway proves the registry and the routes as well. */

@@ -14,6 +14,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,6 +60,31 @@ class LocalStackTests {
             assertThat(environment(stack, "api-gateway")).contains("PUBLIC_KEYS_DIR=")
                     .doesNotContain("DATABASE_", "SIGNING_KEY_FILE");
         }
+    }
+
+    @Test
+    void startsASecondInstanceThatSharesAllButItsPorts() throws IOException {
+        try (var stack = stack().instances("order-service", 2).drainTime(Duration.ofSeconds(3)).start()) {
+            assertThat(stack.processes()).extracting(ServiceProcess::name)
+                    .contains("order-service", "order-service-2").hasSize(6);
+            assertThat(PidFile.of(StateFolder.of(state), "order-service-2").process()).isPresent();
+            var first = environment(stack, "order-service").lines().toList();
+            assertThat(environment(stack, "order-service-2").lines()).contains("DRAIN_TIME=3000ms")
+                    .filteredOn(line -> !first.contains(line))
+                    .extracting(line -> line.replaceFirst("=.*", "")).containsOnly("SERVER_PORT", "MANAGEMENT_PORT");
+            stack.process("order-service-2").restart();
+        }
+        assertThat(Files.readAllLines(state.resolve("run/stopped")).subList(1, 5)).containsExactlyInAnyOrder(
+                "api-gateway", "order-service", "order-service-2", "user-service");
+        assertThat(survivors()).isZero();
+    }
+
+    @Test
+    void refusesInstancesOfWhatIsNotOnTheMap() {
+        assertThatThrownBy(() -> stack().instances("postgres", 2).start()).isInstanceOf(StackFailure.class)
+                .hasMessageContaining("'postgres'").hasMessageContaining("order-service");
+        assertThatThrownBy(() -> stack().instances("order-service", 10).start())
+                .isInstanceOf(StackFailure.class).hasMessageContaining("from 1 to 9");
     }
 
     @Test

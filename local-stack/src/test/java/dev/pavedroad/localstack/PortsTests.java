@@ -15,12 +15,14 @@ import org.junit.jupiter.api.Test;
 
 class PortsTests {
 
+    private static final Instances ONE_EACH = new Instances(Map.of());
+
     private final CommunicationMap map =
             new CommunicationMap(Map.of("api-gateway", new Service(3000, true, null, List.of())), List.of());
 
     @Test
     void takesThePortsOfTheMap() {
-        var ports = Ports.wellKnown(map, 0);
+        var ports = Ports.wellKnown(map, ONE_EACH, 0);
 
         assertThat(ports.of("api-gateway")).isEqualTo(3000);
         assertThat(ports.management("api-gateway")).isEqualTo(9000);
@@ -29,7 +31,7 @@ class PortsTests {
 
     @Test
     void movesAllOfThemByOneOffset() {
-        var ports = Ports.wellKnown(map, 100);
+        var ports = Ports.wellKnown(map, ONE_EACH, 100);
 
         assertThat(ports.of("api-gateway")).isEqualTo(3100);
         assertThat(ports.management("api-gateway")).isEqualTo(9100);
@@ -37,8 +39,17 @@ class PortsTests {
     }
 
     @Test
+    void givesASecondInstanceItsOwnPorts() {
+        var ports = Ports.wellKnown(map, new Instances(Map.of("api-gateway", 2)), 100);
+
+        assertThat(ports.of("api-gateway")).isEqualTo(3100);
+        assertThat(ports.of("api-gateway-2")).isEqualTo(3110);
+        assertThat(ports.management("api-gateway-2")).isEqualTo(9110);
+    }
+
+    @Test
     void namesThePortThatIsTakenAndAWayOut() throws IOException {
-        var ports = Ports.free(map);
+        var ports = Ports.free(map, ONE_EACH);
         try (var _ = new ServerSocket(ports.of("api-gateway"))) {
             assertThatThrownBy(ports::requireFree).isInstanceOf(StackFailure.class)
                     .hasMessageContaining(ports.of("api-gateway") + " (api-gateway)")
@@ -49,6 +60,6 @@ class PortsTests {
 
     @Test
     void findsPortsThatAreFree() {
-        assertThatCode(() -> Ports.free(map).requireFree()).doesNotThrowAnyException();
+        assertThatCode(() -> Ports.free(map, ONE_EACH).requireFree()).doesNotThrowAnyException();
     }
 }

@@ -12,7 +12,7 @@ import java.util.Optional;
 /** Shows what runs, how long, and whether it is healthy; succeeds when everything is. */
 class Status {
 
-    private static final String ROW = "%-21s %7s %6s  %-10s %s%n";
+    private static final String ROW = "%-22s %7s %6s  %-10s %s%n";
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private final StateFolder state;

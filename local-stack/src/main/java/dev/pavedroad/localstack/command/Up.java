@@ -3,7 +3,9 @@ package dev.pavedroad.localstack.command;
 import dev.pavedroad.localstack.LocalStack;
 import dev.pavedroad.localstack.state.StackFailure;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Starts the stack, says how to use it, and stays until it is stopped. */
 class Up {
@@ -21,9 +23,11 @@ class Up {
     int run() {
         System.out.println("Starting Paved Road; its logs are in .local/log");
         var password = environment.get("ADMIN_PASSWORD");
-        try (var stack = LocalStack.builder().root(root).portOffset(portOffset())
+        var builder = LocalStack.builder().root(root).portOffset(portOffset())
                 .adminEmail(environment.getOrDefault("ADMIN_EMAIL", "admin@example.com")).adminPassword(password)
-                .progress(System.out::println).start();
+                .progress(System.out::println);
+        instances().forEach(builder::instances);
+        try (var stack = builder.start();
                 var _ = Control.open(stack, System.out::println)) {
             System.out.println(new FirstSteps(stack).text(password == null));
             stack.awaitClosed();
@@ -32,6 +36,18 @@ class Up {
             Thread.currentThread().interrupt();
             return 1;
         }
+    }
+
+    private Map<String, Integer> instances() {
+        var text = environment.getOrDefault("INSTANCES", "");
+        if (!text.matches("([a-z-]+=\\d(,(?!$)|$))*")) {
+            throw new StackFailure(
+                    "INSTANCES is '%s'; set it to something like order-service=2,product-service=2".formatted(text));
+        }
+        return text.isEmpty()
+                ? Map.of()
+                : Arrays.stream(text.split(",")).map(it -> it.split("="))
+                        .collect(Collectors.toMap(it -> it[0], it -> Integer.valueOf(it[1]), (_, last) -> last));
     }
 
     private int portOffset() {

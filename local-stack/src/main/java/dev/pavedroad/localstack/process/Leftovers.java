@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The processes that a launcher left behind when it was killed. */
 public final class Leftovers {
@@ -22,10 +23,10 @@ public final class Leftovers {
      */
     public static List<String> stop(StateFolder state, List<Set<String>> order) {
         var found = PidFile.findAll(state).toList();
-        var known = order.stream().flatMap(Set::stream).toList();
-        var stopped = new ArrayList<>(stopAll(found.stream().filter(it -> !known.contains(name(it))).toList()));
+        var known = order.stream().flatMap(Set::stream).collect(Collectors.toSet());
+        var stopped = new ArrayList<>(stopAll(found.stream().filter(it -> !isOneOf(known, it)).toList()));
         for (var stage : order) {
-            stopped.addAll(stopAll(found.stream().filter(it -> stage.contains(name(it))).toList()));
+            stopped.addAll(stopAll(found.stream().filter(it -> isOneOf(stage, it)).toList()));
         }
         return stopped;
     }
@@ -42,6 +43,10 @@ public final class Leftovers {
     private static void askToStop(Found it) {
         Signals.send("CONT", it.process());
         Signals.send(it.pidFile().stopSignal(it.process()), it.process());
+    }
+
+    private static boolean isOneOf(Set<String> services, Found it) {
+        return InstanceName.of(name(it)).isOneOf(services);
     }
 
     private static boolean isAlive(Found it) {

@@ -1,6 +1,7 @@
 package dev.pavedroad.localstack.process;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
 /** How one part of the stack is started, asked whether it is ready, and asked to stop. */
@@ -24,6 +25,11 @@ public interface Program {
     /** The signal that makes it finish what it has and end. */
     default String stopSignal() {
         return "TERM";
+    }
+
+    /** How long that may take before it is killed. */
+    default Duration timeToStop() {
+        return Duration.ofSeconds(20);
     }
 
     /** @param child the process as Java started it; none when a tool started it */

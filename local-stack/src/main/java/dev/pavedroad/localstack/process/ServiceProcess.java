@@ -11,7 +11,6 @@ import java.util.concurrent.locks.ReentrantLock;
 /** One operating-system process of the stack; every method may be called from any thread. */
 public final class ServiceProcess {
 
-    private static final Duration TIME_TO_STOP = Duration.ofSeconds(20);
     private static final Duration TIME_TO_DIE = Duration.ofSeconds(10);
 
     private final Program program;
@@ -135,7 +134,7 @@ public final class ServiceProcess {
     }
 
     public synchronized void awaitStopped() {
-        if (!awaitEnd(TIME_TO_STOP)) {
+        if (!awaitEnd(program.timeToStop())) {
             kill();
         }
         pidFile.delete();

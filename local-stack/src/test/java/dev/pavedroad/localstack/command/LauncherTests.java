@@ -29,9 +29,10 @@ class LauncherTests {
     @TempDir
     private Path root;
 
-    private final int offset = ThreadLocalRandom.current().nextInt(15_000, 40_000);
+    private final int offset = ThreadLocalRandom.current().nextInt(5_000, 16_000);
     private final List<Process> launched = new ArrayList<>();
     private StateFolder state;
+    private String instances = "";
 
     @BeforeEach
     void makeRepository() throws IOException {
@@ -71,6 +72,31 @@ class LauncherTests {
         assertThat(command("status")).isZero();
         assertThat(command("stop")).isZero();
         assertThat(PidFile.findAll(state)).isEmpty();
+    }
+
+    @Test
+    void knowsASecondInstanceByItsName() throws Exception {
+        instances = "order-service=2";
+        var launcher = up();
+        awaitRunning();
+
+        assertThat(command("restart", "order-service-2")).isZero();
+        assertThat(command("status")).isZero();
+        assertThat(output()).contains("order-service-2 is ready again").contains(Integer.toString(3013 + offset));
+        launcher.destroyForcibly().waitFor();
+        assertThat(PidFile.findAll(state)).hasSize(6);
+
+        assertThat(command("stop")).isZero();
+
+        assertThat(PidFile.findAll(state)).isEmpty();
+    }
+
+    @Test
+    void saysHowInstancesAreAskedFor() throws Exception {
+        instances = "order-service";
+
+        assertThat(up().waitFor()).isEqualTo(1);
+        assertThat(output()).contains("set it to something like order-service=2,product-service=2");
     }
 
     @Test
@@ -130,11 +156,12 @@ class LauncherTests {
         var builder = new ProcessBuilder(command).directory(root.toFile()).redirectErrorStream(true)
                 .redirectOutput(Redirect.appendTo(root.resolve("output").toFile()));
         builder.environment().put("PORT_OFFSET", Integer.toString(offset));
+        builder.environment().put("INSTANCES", instances);
         return builder;
     }
 
     private void awaitRunning() {
-        await().atMost(PATIENCE).until(() -> output().contains("Paved Road is running"));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(output()).contains("Paved Road is running"));
     }
 
     private String output() throws IOException {

@@ -68,6 +68,15 @@ class LeftoversTests {
     }
 
     @Test
+    void stopsASecondInstanceTogetherWithTheFirst() {
+        launch("database");
+        launch("shop-2");
+
+        assertThat(Leftovers.stop(state, List.of(Set.of("shop"), Set.of("database"))))
+                .containsExactly("shop-2", "database");
+    }
+
+    @Test
     void stopsAProcessWhosePidFileIsGone() throws IOException {
         var shop = launch("shop");
         Files.delete(state.pidFile("shop"));

@@ -57,6 +57,16 @@ class ServiceProcessTests {
     }
 
     @Test
+    void killsAProcessThatDoesNotStopInItsTime() {
+        start(SleepingProgram.stubborn("shop", Duration.ofMillis(200)));
+
+        process.stop();
+
+        assertThat(process.isAlive()).isFalse();
+        assertThat(process.log()).hasContent("");
+    }
+
+    @Test
     void restartsAfterAKill() {
         start(SleepingProgram.willing("shop"));
         var before = process.pid();
