@@ -21,10 +21,12 @@ final class Client {
     private static final HttpClient HTTP = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private final String system;
     private final String email;
     private final String token;
 
-    private Client(String email, String token) {
+    private Client(String system, String email, String token) {
+        this.system = system;
         this.email = email;
         this.token = token;
     }
@@ -47,13 +49,22 @@ final class Client {
     }
 
     static Client nobody() {
-        return new Client(null, null);
+        return at(RunningSystem.url());
+    }
+
+    /** Nobody in particular, at another system than the one that all tests share. */
+    static Client at(String system) {
+        return new Client(system, null, null);
     }
 
     static Client newCustomer() {
+        return nobody().signUp();
+    }
+
+    Client signUp() {
         var email = "customer-%s@example.com".formatted(UUID.randomUUID());
-        nobody().post("/api/users", Map.of("email", email, "name", "Ada Lovelace", "password", "correct horse"));
-        return signIn(email, "correct horse");
+        post("/api/users", Map.of("email", email, "name", "Ada Lovelace", "password", "correct horse"));
+        return as(email, "correct horse");
     }
 
     static Client administrator() {
@@ -61,15 +72,19 @@ final class Client {
     }
 
     static Client signIn(String email, String password) {
-        var answer = nobody().post("/api/users/tokens", Map.of("email", email, "password", password));
+        return nobody().as(email, password);
+    }
+
+    Client as(String email, String password) {
+        var answer = post("/api/users/tokens", Map.of("email", email, "password", password));
         if (answer.status() != 200) {
             throw new IllegalStateException("cannot sign in as %s: %s".formatted(email, answer.response().body()));
         }
-        return new Client(email, answer.text("accessToken"));
+        return new Client(system, email, answer.text("accessToken"));
     }
 
     Client withToken(String other) {
-        return new Client(email, other);
+        return new Client(system, email, other);
     }
 
     String email() {
@@ -113,7 +128,7 @@ final class Client {
     }
 
     private HttpRequest.Builder request(String path) {
-        var request = HttpRequest.newBuilder(URI.create(RunningSystem.url() + path)).timeout(Duration.ofSeconds(20));
+        var request = HttpRequest.newBuilder(URI.create(system + path)).timeout(Duration.ofSeconds(20));
         return token == null ? request : request.header("Authorization", "Bearer " + token);
     }
 

@@ -1,0 +1,187 @@
+package dev.pavedroad.systemtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.pavedroad.localstack.LocalStack;
+import dev.pavedroad.localstack.process.ServiceProcess;
+import dev.pavedroad.systemtests.Client.Answer;
+import dev.pavedroad.systemtests.SteadyLoad.Outcome;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Two processes each of order-service and product-service: one may go at any time, and no work is done twice. */
+@LocalStackOnly
+class TwoInstancesTests {
+
+    private static final int STOCK = 100_000;
+    private static final int ORDERS = 10;
+    private static final int REPEATS = 3;
+    private static final List<String> DOUBLED =
+            List.of("order-service", "order-service-2", "product-service", "product-service-2");
+
+    @TempDir
+    private static Path state;
+    private static LocalStack stack;
+
+    private final Client customer = Client.at(stack.gatewayUrl()).signUp();
+    private final String product = Catalogue
+            .newProduct(Client.at(stack.gatewayUrl()).as(stack.adminEmail(), stack.adminPassword()), STOCK);
+
+    @BeforeAll
+    static void start() {
+        stack = LocalStack.builder().root(Path.of("..")).state(state).freePorts().progress(System.out::println)
+                .instances("order-service", 2).instances("product-service", 2).drainTime(Duration.ofSeconds(10))
+                .start();
+    }
+
+    // By force: a drain helps only those who still ask, and nobody does.
+    @AfterAll
+    static void stop() {
+        stack.processes().stream().filter(it -> !it.name().equals("postgres")).forEach(ServiceProcess::kill);
+        stack.close();
+    }
+
+    @BeforeEach
+    void allAreThere() {
+        DOUBLED.stream().map(stack::process).filter(it -> !it.isAlive()).forEach(ServiceProcess::restart);
+        await().atMost(Duration.ofSeconds(30)).until(() -> Registry.of(stack).has("order-service", 2)
+                && Registry.of(stack).has("product-service", 2));
+        Wellbeing.awaitOrdersConfirmed(Duration.ofSeconds(60), customer, product);
+    }
+
+    @Test
+    void shareTheRequests() {
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            customer.order(product, 1);
+            assertThat(DOUBLED).allSatisfy(it -> assertThat(requestsAt(it)).isGreaterThanOrEqualTo(ORDERS));
+        });
+    }
+
+    @Test
+    void doBackgroundWorkOnceEvenWhenTheOneThatBeganItDies() throws Exception {
+        var before = stockOf(product);
+        products().forEach(ServiceProcess::freeze);
+        var orders = ordersAtOnce();
+        assertThat(orders).extracting(Answer::status).containsOnly(202);
+        stack.process("order-service").kill();
+        products().forEach(ServiceProcess::resume);
+        await().atMost(Duration.ofSeconds(90)).pollInterval(Duration.ofSeconds(1)).untilAsserted(
+                () -> assertThat(orders).extracting(it -> statusOf(it.text("id"))).containsOnly("CONFIRMED"));
+        assertThat(stockOf(product)).isEqualTo(before - ORDERS);
+        var all = customer.get("/api/orders").body().path("totalItems").asInt();
+        await().atMost(Duration.ofSeconds(30)).until(() -> mails().size() == all);
+        // As long as a task takes until somebody else holds its worker for dead, so that a surplus mail would be there.
+        await().during(Duration.ofSeconds(13)).atMost(Duration.ofSeconds(20)).until(() -> mails().size() == all);
+        assertThat(mails()).doesNotHaveDuplicates();
+        assertThat(stockOf(product)).isEqualTo(before - ORDERS);
+    }
+
+    @Test
+    void failNoRequestWhileOneOfEachDrainsAndStops() {
+        var before = stockOf(product);
+        try (var load = load(() -> customer.order(product, 1))) {
+            await().atMost(Duration.ofSeconds(30)).until(() -> load.count() > 100);
+            var stops = Stream.of("order-service", "product-service-2").map(stack::process)
+                    .map(it -> CompletableFuture.runAsync(it::stop)).toList();
+            // It did drain, and had ended by itself before it would have been killed.
+            await().atLeast(Duration.ofSeconds(9)).atMost(Duration.ofSeconds(19))
+                    .until(() -> stops.stream().allMatch(CompletableFuture::isDone));
+            var stopped = load.count();
+            await().atMost(Duration.ofSeconds(20)).until(() -> load.count() > stopped + 150);
+            load.close();
+            System.out.println("one of each stopped by SIGTERM: " + load);
+            assertThat(load.failures()).isEmpty();
+            assertThat(load.of("read")).extracting(Outcome::status).containsOnly(200);
+            assertThat(load.of("order")).extracting(Outcome::status).containsOnly(201);
+            assertThat(stockOf(product)).isEqualTo(before - (int) load.of("order").count());
+        }
+        assertThat(Stream.of("order-service", "product-service-2").map(stack::process))
+                .noneMatch(ServiceProcess::isAlive);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"order-service-2", "product-service"})
+    void goOnWhenOneIsKilled(String name) {
+        var repeated = new AtomicInteger();
+        try (var load = load(() -> orderRepeatedWhenUnanswered(repeated))) {
+            await().atMost(Duration.ofSeconds(30)).until(() -> load.count() > 100);
+            stack.process(name).kill();
+            var killed = load.count();
+            // Longer than the registry takes to forget it.
+            await().atMost(Duration.ofSeconds(40)).until(() -> load.count() > killed + 250);
+            load.close();
+            System.out.printf("%s killed: %s, %d orders repeated%n", name, load, repeated.get());
+            assertThat(load.failures()).isEmpty();
+            assertThat(load.of("read")).extracting(Outcome::status).containsOnly(200);
+            assertThat(load.of("order")).extracting(Outcome::status).isSubsetOf(201, 202);
+        }
+        // What was with order-service when it died; of the death of product-service who orders learns nothing.
+        assertThat(repeated.get()).isLessThanOrEqualTo(name.startsWith("order") ? 2 * REPEATS : 0);
+    }
+
+    private SteadyLoad load(Supplier<Answer> order) {
+        return new SteadyLoad().every(Duration.ofMillis(150), "read", () -> customer.get("/api/products/" + product))
+                .every(Duration.ofMillis(300), "read", () -> customer.get("/api/products?size=5"))
+                .every(Duration.ofMillis(300), "read", () -> customer.get("/api/orders?size=1"))
+                .every(Duration.ofMillis(300), "order", order).every(Duration.ofMillis(300), "order", order);
+    }
+
+    // What a client does that got no answer: it asks again with the same key.
+    private Answer orderRepeatedWhenUnanswered(AtomicInteger repeated) {
+        var key = UUID.randomUUID().toString();
+        var answer = customer.order(product, 1, "Idempotency-Key", key);
+        for (var i = 0; i < REPEATS && answer.status() == 503; i++) {
+            repeated.incrementAndGet();
+            answer = customer.order(product, 1, "Idempotency-Key", key);
+        }
+        return answer;
+    }
+
+    private List<Answer> ordersAtOnce() throws InterruptedException {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Callable<Answer> order = () -> customer.order(product, 1);
+            return threads.invokeAll(Collections.nCopies(ORDERS, order)).stream().map(Future::resultNow).toList();
+        }
+    }
+
+    private static Stream<ServiceProcess> products() {
+        return Stream.of("product-service", "product-service-2").map(stack::process);
+    }
+
+    private String statusOf(String order) {
+        return customer.get("/api/orders/" + order).text("status");
+    }
+
+    private int stockOf(String product) {
+        return customer.get("/api/products/" + product).body().path("stock").asInt();
+    }
+
+    private List<String> mails() {
+        return stack.mails().stream().filter(it -> it.recipient().equals(customer.email()))
+                .map(it -> it.messageId()).toList();
+    }
+
+    private static int requestsAt(String process) {
+        var uri = process.startsWith("order") ? "%2Fapi%2Forders" : "%2Finternal%2Freservations%2F%7BorderId%7D";
+        return Client.at(stack.managementUrl(process)).get("/actuator/metrics/http.server.requests?tag=uri:" + uri)
+                .body().path("measurements").path(0).path("value").asInt();
+    }
+}
