@@ -3,7 +3,7 @@ package dev.pavedroad.notification.delivery;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import dev.pavedroad.chassis.tasks.DurableTasks;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -26,7 +26,7 @@ class DeliveryTasks {
 
     @Bean
     RecurringTask<Void> forgetSent(Deliveries deliveries, DeliverySettings settings, Clock clock) {
-        return Tasks.recurring("forget-sent", FixedDelay.of(Duration.ofHours(6)))
-                .execute((_, _) -> deliveries.forgetSent(clock.instant().minus(settings.keepSent())));
+        return DurableTasks.recurring("forget-sent", Duration.ofHours(6),
+                () -> deliveries.forgetSent(clock.instant().minus(settings.keepSent())));
     }
 }

@@ -1,8 +1,7 @@
 package dev.pavedroad.notification.push;
 
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import dev.pavedroad.chassis.tasks.DurableTasks;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -51,8 +50,7 @@ class EndedSubscriptions {
 
         @Bean
         RecurringTask<Void> forgetEndedSubscriptions(EndedSubscriptions ended) {
-            return Tasks.recurring("forget-ended-subscriptions", FixedDelay.of(Duration.ofHours(6)))
-                    .execute((_, _) -> ended.forgetOld());
+            return DurableTasks.recurring("forget-ended-subscriptions", Duration.ofHours(6), ended::forgetOld);
         }
     }
 }
