@@ -6,6 +6,8 @@ import dev.pavedroad.chassis.keys.KeyTool;
 import dev.pavedroad.chassis.map.CommunicationMap;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -34,6 +36,22 @@ public class SampleService {
                 "--pavedroad.identity.public-keys-dir=" + keys.resolve("public"),
                 "--pavedroad.identity.signing-key-file=" + keys.resolve("private/order-service.jwk.json")))
                 .toArray(String[]::new);
+    }
+
+    /** The same arguments with what is in the files as values in their place. */
+    public static String[] withKeysAsValues(String... arguments) throws IOException {
+        var values = new ArrayList<String>();
+        for (var argument : arguments) {
+            if (argument.contains("public-keys-dir=")) {
+                var file = Path.of(argument.split("=")[1], "user-service.jwks.json");
+                values.add("--PUBLIC_KEYS={\"user-service\": %s}".formatted(Files.readString(file)));
+            } else if (argument.contains("signing-key-file=")) {
+                values.add("--SIGNING_KEY=" + Files.readString(Path.of(argument.split("=")[1])));
+            } else {
+                values.add(argument);
+            }
+        }
+        return values.toArray(String[]::new);
     }
 
     @Bean

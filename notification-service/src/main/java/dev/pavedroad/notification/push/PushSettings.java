@@ -11,7 +11,8 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How web push leaves.
  *
- * @param keyFile         the VAPID key, a JWK
+ * @param keyFile         the VAPID key, a JWK, in a file
+ * @param key             the same as a value
  * @param subject         whom a push service may write to about us, {@code mailto:...} or {@code https://...}
  * @param extraHosts      push services beyond the known ones: {@code push.example.org} or {@code *.push.example.org}
  * @param loopbackAllowed for tests alone: a push service on this machine, at any port and without TLS
@@ -19,10 +20,16 @@ import org.springframework.validation.annotation.Validated;
  */
 @ConfigurationProperties("pavedroad.push")
 @Validated
-record PushSettings(String keyFile, @NotNull @Pattern(regexp = "mailto:[^@\\s]+@[^@\\s]+|https://\\S+",
+record PushSettings(String keyFile, String key, @NotNull @Pattern(regexp = "mailto:[^@\\s]+@[^@\\s]+|https://\\S+",
         message = "PUSH_SUBJECT must be like mailto:you@example.com") String subject,
         @NotNull List<@Pattern(regexp = "(\\*\\.)?[a-z0-9-]+(\\.[a-z0-9-]+)+",
                 message = "PUSH_EXTRA_HOSTS must be like push.example.org,*.example.net") String> extraHosts,
         boolean loopbackAllowed, @NotNull @DurationMin(millis = 10) Duration connectTimeout,
         @NotNull @DurationMin(millis = 10) Duration answerTimeout,
-        @NotNull @DurationMin(seconds = 0) Duration timeToLive) {}
+        @NotNull @DurationMin(seconds = 0) Duration timeToLive) {
+
+    @Override
+    public String toString() {
+        return "push of " + subject;
+    }
+}

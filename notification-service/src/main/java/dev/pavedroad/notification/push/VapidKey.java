@@ -1,20 +1,15 @@
 package dev.pavedroad.notification.push;
 
 import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.zerodeplibs.webpush.VAPIDKeyPair;
 import com.zerodeplibs.webpush.VAPIDKeyPairs;
 import com.zerodeplibs.webpush.jwt.VAPIDJWTParam;
 import com.zerodeplibs.webpush.key.PrivateKeySources;
 import com.zerodeplibs.webpush.key.PublicKeySources;
-import dev.pavedroad.chassis.identity.MissingKeyException;
-import java.io.IOException;
+import dev.pavedroad.chassis.identity.GivenKey;
 import java.net.MalformedURLException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
@@ -35,7 +30,7 @@ class VapidKey {
     private final Clock clock;
 
     VapidKey(PushSettings settings, Clock clock) {
-        this.keys = read(settings.keyFile());
+        this.keys = pair(new GivenKey("VAPID_KEY", settings.key(), settings.keyFile()).read());
         this.subject = settings.subject();
         this.clock = clock;
     }
@@ -55,21 +50,12 @@ class VapidKey {
         }
     }
 
-    private static VAPIDKeyPair read(String file) {
-        if (file == null || file.isBlank() || !Files.isRegularFile(Path.of(file))) {
-            throw new MissingKeyException(
-                    "VAPID_KEY_FILE is '%s'; set it to the file with the key for web push.".formatted(file));
-        }
+    private static VAPIDKeyPair pair(ECKey key) {
         try {
-            var key = ECKey.parse(Files.readString(Path.of(file)));
-            if (!key.isPrivate() || !key.getCurve().equals(Curve.P_256)) {
-                throw new ParseException("not a private key on P-256", 0);
-            }
             return VAPIDKeyPairs.of(PrivateKeySources.ofECPrivateKey(key.toECPrivateKey()),
                     PublicKeySources.ofECPublicKey(key.toECPublicKey()));
-        } catch (IOException | ParseException | JOSEException | RuntimeException _) {
-            throw new MissingKeyException(
-                    "VAPID_KEY_FILE is '%s', which is not a private P-256 key as a JWK.".formatted(file));
+        } catch (JOSEException e) {
+            throw new IllegalArgumentException(e);
         }
     }
 }

@@ -13,7 +13,7 @@ class PushEndpointsTests {
     private final PushEndpoints endpoints = new PushEndpoints(settings(false));
 
     static PushSettings settings(boolean loopbackAllowed) {
-        return new PushSettings(null, "mailto:ops@example.com", List.of("push.example.org", "*.push.example.net"),
+        return new PushSettings(null, null, "mailto:ops@example.com", List.of("push.example.org", "*.push.example.net"),
                 loopbackAllowed, Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ofHours(24));
     }
 

@@ -1,12 +1,16 @@
 package dev.pavedroad.notification.push;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import dev.pavedroad.chassis.identity.MissingKeyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,8 +36,23 @@ class VapidKeyTests {
                 .hasMessageContaining("not a private P-256 key");
     }
 
+    @Test
+    void isTheValueOfAVariableToo() throws Exception {
+        var key = new ECKeyGenerator(Curve.P_256).generate();
+
+        var point = Base64.getUrlDecoder().decode(key(null, key.toJSONString()).publicKey());
+
+        assertThat(point).startsWith(4).endsWith(key.getY().decode()).hasSize(65);
+    }
+
     private static VapidKey key(String file) {
-        return new VapidKey(new PushSettings(file, "mailto:ops@example.com", List.of(), false, Duration.ofSeconds(1),
-                Duration.ofSeconds(1), Duration.ofHours(1)), Clock.systemUTC());
+        return key(file, null);
+    }
+
+    private static VapidKey key(String file, String value) {
+        return new VapidKey(
+                new PushSettings(file, value, "mailto:ops@example.com", List.of(), false, Duration.ofSeconds(1),
+                        Duration.ofSeconds(1), Duration.ofHours(1)),
+                Clock.systemUTC());
     }
 }

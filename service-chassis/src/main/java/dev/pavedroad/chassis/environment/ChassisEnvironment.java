@@ -28,6 +28,7 @@ class ChassisEnvironment implements EnvironmentPostProcessor, Ordered {
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
         forgetDeadAddressesQuickly();
+        new SecretFiles(environment).read();
         var map = CommunicationMap.fromClasspath();
         var fromMap = new HashMap<String, Object>();
         fromMap.putAll(ports(environment, map));

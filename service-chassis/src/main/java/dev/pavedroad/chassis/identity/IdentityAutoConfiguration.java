@@ -39,7 +39,7 @@ class IdentityAutoConfiguration implements WebMvcConfigurer {
 
     @Bean
     PublicKeys publicKeys(IdentityProperties properties) {
-        return PublicKeys.in(properties.publicKeysDir());
+        return new GivenPublicKeys(properties.publicKeysDir(), properties.publicKeys()).read();
     }
 
     @Bean
@@ -108,7 +108,7 @@ class IdentityAutoConfiguration implements WebMvcConfigurer {
     @Bean
     @Lazy
     SigningKey signingKey(IdentityProperties properties) {
-        return SigningKey.at(properties.signingKeyFile());
+        return SigningKey.of(properties.ownKey().read());
     }
 
     @Bean

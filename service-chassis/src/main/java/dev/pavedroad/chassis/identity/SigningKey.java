@@ -9,10 +9,6 @@ import com.nimbusds.jose.JWSSigner;
 import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.jwk.ECKey;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.text.ParseException;
 import java.util.Map;
 
 /** The private key of this service, which signs tokens with ES256. */
@@ -26,16 +22,11 @@ public class SigningKey {
         this.signer = new ECDSASigner(key);
     }
 
-    static SigningKey at(String file) {
-        if (file == null || file.isBlank() || !Files.isRegularFile(Path.of(file))) {
-            throw new MissingKeyException(
-                    "SIGNING_KEY_FILE is '%s'; set it to the file with this service's private key.".formatted(file));
-        }
+    static SigningKey of(ECKey key) {
         try {
-            return new SigningKey(ECKey.parse(Files.readString(Path.of(file))));
-        } catch (IOException | ParseException | JOSEException | RuntimeException e) {
-            throw new MissingKeyException(
-                    "SIGNING_KEY_FILE is '%s', which is not a private EC key as a JWK.".formatted(file));
+            return new SigningKey(key);
+        } catch (JOSEException e) {
+            throw new IllegalArgumentException(e);
         }
     }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatException;
 import static org.awaitility.Awaitility.await;
 
 import dev.pavedroad.chassis.SampleService;
+import dev.pavedroad.chassis.identity.PublicKeys;
+import dev.pavedroad.chassis.identity.SigningKey;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -12,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -29,8 +32,8 @@ class StartingAndStoppingTests {
     @ParameterizedTest
     @CsvSource(delimiter = '|',
             textBlock = """
-                    pavedroad.identity.public-keys-dir  | PUBLIC_KEYS_DIR is ''; set it to the folder with the issuers' .jwks.json files.
-                    pavedroad.identity.signing-key-file | SIGNING_KEY_FILE is ''; set it to the file with this service's private key.
+                    pavedroad.identity.public-keys-dir  | PUBLIC_KEYS_DIR is ''; set it to the folder with the issuers' .jwks.json files, or PUBLIC_KEYS to
+                    pavedroad.identity.signing-key-file | SIGNING_KEY_FILE is ''; set it to the file with this service's private key, or SIGNING_KEY to
                     """,
             quoteCharacter = '"')
     void refusesToStartWithoutAKeyAndSaysWhatToSet(String missing, String sentence, CapturedOutput output)
@@ -39,6 +42,15 @@ class StartingAndStoppingTests {
         assertThatException()
                 .isThrownBy(() -> new SpringApplication(SampleService.class).run(arguments.toArray(String[]::new)));
         assertThat(output).contains("APPLICATION FAILED TO START").contains(sentence).doesNotContain("\tat ");
+    }
+
+    @Test
+    void startsWithKeysThatAreValues() throws IOException {
+        var files = SampleService.arguments();
+        try (var service = new SpringApplication(SampleService.class).run(SampleService.withKeysAsValues(files))) {
+            assertThat(service.getBean(PublicKeys.class).of("user-service").getKeys()).hasSize(1);
+            assertThat(service.getBean(SigningKey.class).sign(Map.of("iss", "order-service"))).contains(".");
+        }
     }
 
     @Test
