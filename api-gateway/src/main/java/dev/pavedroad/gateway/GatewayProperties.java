@@ -3,6 +3,7 @@ package dev.pavedroad.gateway;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import java.time.Duration;
 import java.util.List;
 import org.hibernate.validator.constraints.time.DurationMin;
@@ -29,8 +30,9 @@ public record GatewayProperties(
         @NotNull @DurationMin(millis = 1) Duration bodyWithin,
         @NotNull @DurationMin(millis = 1) Duration answerWithin,
         @NotNull @Valid Breaker breaker,
-        @Min(0) int trustedProxyHops,
-        @NotNull List<String> corsAllowedOrigins) {
+        @Min(value = 0, message = "the number of proxies before the gateway, such as 1") int trustedProxyHops,
+        @NotNull List<@Pattern(regexp = "\\*|https?://[^/\\s,*]+/?",
+                message = "web origins such as https://shop.example.com,https://admin.example.com") String> corsAllowedOrigins) {
 
     /**
      * A token bucket.
@@ -38,7 +40,9 @@ public record GatewayProperties(
      * @param perSecond how fast it refills; 0 turns the limit off
      * @param burst     how much it holds
      */
-    public record RateLimit(@Min(0) int perSecond, @Min(1) int burst) {}
+    public record RateLimit(
+            @Min(value = 0, message = "a whole number such as 50, or 0 for no limit") int perSecond,
+            @Min(value = 1, message = "a whole number such as 100") int burst) {}
 
     /**
      * Opens when half of the last ten calls failed or were slow.

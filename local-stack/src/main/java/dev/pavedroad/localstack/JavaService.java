@@ -47,7 +47,7 @@ record JavaService(String name, Path jar, String address, Map<String, String> en
         command.addAll(List.of("-jar", jar.toString()));
         var builder = new ProcessBuilder(command).redirectErrorStream(true)
                 .redirectInput(new File("/dev/null")).redirectOutput(Redirect.appendTo(log.toFile()));
-        builder.environment().keySet().removeAll(ServiceEnvironment.NAMES);
+        builder.environment().keySet().removeIf(variable -> !ServiceEnvironment.inherits(variable));
         builder.environment().putAll(environment);
         try {
             return Launched.child(builder.start());

@@ -8,17 +8,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The environment variables of a service: what concerns it, and nothing that concerns another. */
 class ServiceEnvironment {
 
-    /** A service never inherits these from the launcher's own environment, where they are meant for something else. */
-    static final Set<String> NAMES = Set.of("SERVER_PORT", "SERVER_ADDRESS", "MANAGEMENT_PORT", "EUREKA_URL",
-            "ADVERTISED_HOST", "DISCOVERY", "DISCOVERY_DOMAIN", "DRAIN_TIME", "SPRING_PROFILES_ACTIVE",
-            "DATABASE_URL", "DATABASE_USERNAME", "DATABASE_PASSWORD", "PUBLIC_KEYS_DIR", "SIGNING_KEY_FILE",
-            "VAPID_KEY_FILE", "SMTP_HOST", "SMTP_PORT", "SMTP_USERNAME", "SMTP_PASSWORD", "SMTP_STARTTLS",
-            "ADMIN_EMAIL", "ADMIN_PASSWORD");
+    /** All that a service has from the shell: what its JVM needs, and nothing that could be meant as a setting. */
+    private static final Pattern INHERITED = Pattern.compile(
+            "PATH|HOME|USER|LOGNAME|SHELL|LANG|LANGUAGE|LC_.*|TZ|TMPDIR|LD_LIBRARY_PATH|JAVA_TOOL_OPTIONS");
 
     private static final String LOOPBACK = "127.0.0.1";
 
@@ -34,6 +31,11 @@ class ServiceEnvironment {
         this.databases = databases;
         this.administrator = administrator;
         this.drainTime = drainTime;
+    }
+
+    /** Whether a service gets this variable of the shell that the stack was started in. */
+    static boolean inherits(String variable) {
+        return INHERITED.matcher(variable).matches();
     }
 
     /** What every process gets, the registry included. */

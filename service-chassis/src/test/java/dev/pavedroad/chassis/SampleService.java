@@ -14,7 +14,6 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpMethod;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -56,7 +55,8 @@ public class SampleService {
 
     @Bean
     ApiAccess apiAccess() {
-        return new ApiAccess().open(HttpMethod.GET, "/api/open").ignoringTokens("/api/tokens", "/api/tokens/broken");
+        return new ApiAccess().open(HttpMethod.GET, "/api/open").ignoringTokens("/api/tokens", "/api/tokens/broken")
+                .forAdmins(HttpMethod.GET, "/api/admin");
     }
 
     @GetMapping({"/api/open", "/api/tokens", "/internal/hello"})
@@ -70,7 +70,6 @@ public class SampleService {
     }
 
     @GetMapping("/api/admin")
-    @PreAuthorize("hasRole('ADMIN')")
     String admin() {
         return "yes";
     }

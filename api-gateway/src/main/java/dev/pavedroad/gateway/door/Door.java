@@ -7,6 +7,8 @@ import jakarta.servlet.Filter;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.autoconfigure.security.SecurityProperties;
+import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -76,19 +78,21 @@ class Door {
     }
 
     @Bean
-    FilterRegistrationBean<Filter> rateLimit(GatewayProperties properties, ClientAddress clients,
-            ProblemWriter problems) {
-        var limit = properties.rateLimit();
-        // Behind security, which knows the user.
-        return limit.perSecond() == 0
-                ? off()
-                : at(SecurityProperties.DEFAULT_FILTER_ORDER + 1, new RateLimit(limit, clients, problems));
+    RateLimit rateLimit(GatewayProperties properties, ClientAddress clients, ProblemWriter problems) {
+        return new RateLimit(properties.rateLimit(), clients, problems);
     }
 
-    private static FilterRegistrationBean<Filter> off() {
-        var nothing = at(0, (request, response, chain) -> chain.doFilter(request, response));
-        nothing.setEnabled(false);
-        return nothing;
+    // Behind security, which knows the user; who has a bad token is limited where they are told.
+    @Bean
+    FilterRegistrationBean<Filter> rateLimited(RateLimit limit) {
+        return at(SecurityProperties.DEFAULT_FILTER_ORDER + 1, limit);
+    }
+
+    // Fewer than the services take, so that those that are added on the way never are too many there.
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> headerCount() {
+        return factory -> factory
+                .addConnectorCustomizers(connector -> connector.setProperty("maxHeaderCount", "80"));
     }
 
     private static FilterRegistrationBean<Filter> at(int order, Filter filter) {

@@ -2,6 +2,7 @@ package dev.pavedroad.gateway.door;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
+import dev.pavedroad.chassis.identity.RefusalGuard;
 import dev.pavedroad.chassis.web.Problem;
 import dev.pavedroad.chassis.web.ProblemWriter;
 import dev.pavedroad.gateway.GatewayProperties;
@@ -22,39 +23,53 @@ import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Lets each user, or each address that no user signed in from, have a fair share of this instance and no more. */
-class RateLimit extends OncePerRequestFilter {
+class RateLimit extends OncePerRequestFilter implements RefusalGuard {
 
     private static final int MOST_CALLERS = 100_000;
 
     private final ClientAddress clients;
     private final ProblemWriter problems;
+    private final boolean off;
     private final LoadingCache<String, TokenBucket> buckets;
 
     RateLimit(GatewayProperties.RateLimit limit, ClientAddress clients, ProblemWriter problems) {
         this.clients = clients;
         this.problems = problems;
+        this.off = limit.perSecond() == 0;
         // A bucket that is full again may be forgotten.
-        var full = Duration.ofSeconds(limit.burst() / limit.perSecond() + 1);
+        var full = Duration.ofSeconds(off ? 0 : limit.burst() / limit.perSecond() + 1);
         this.buckets = Caffeine.newBuilder().maximumSize(MOST_CALLERS).expireAfterAccess(full)
                 .build(_ -> new TokenBucket(limit.perSecond(), limit.burst(), System.nanoTime()));
     }
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return request.getRequestURI().equals("/health") || request.getRequestURI().equals("/health/live");
+        return off || request.getRequestURI().equals("/health") || request.getRequestURI().equals("/health/live");
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        if (!refuse(request, response)) {
+            chain.doFilter(request, response);
+        }
+    }
+
+    // A bad token never gets as far as the filter.
+    @Override
+    public boolean hasAnswered(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        return !shouldNotFilter(request) && refuse(request, response);
+    }
+
+    private boolean refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var wait = buckets.get(caller(request)).take(System.nanoTime());
         if (wait.isZero()) {
-            chain.doFilter(request, response);
-        } else {
-            response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(wait.plusMillis(999).toSeconds()));
-            problems.write(Problem.of(HttpStatus.TOO_MANY_REQUESTS, "You are asking too fast; slow down."),
-                    request, response);
+            return false;
         }
+        response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(wait.plusMillis(999).toSeconds()));
+        problems.write(Problem.of(HttpStatus.TOO_MANY_REQUESTS, "You are asking too fast; slow down."), request,
+                response);
+        return true;
     }
 
     private String caller(HttpServletRequest request) {

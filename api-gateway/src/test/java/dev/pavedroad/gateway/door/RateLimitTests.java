@@ -46,6 +46,20 @@ class RateLimitTests extends GatewayUnderTest {
     }
 
     @Test
+    void countsBadTokensByAddressAndSparesGoodOnesFromThere() {
+        var service = running("product-service");
+        String[] bad = {"Authorization", "Bearer rubbish", "X-Forwarded-For", "5.5.5.5, 9.9.9.9"};
+        for (int i = 0; i < 5; i++) {
+            assertProblem(get("/api/products", bad), 401, "unauthenticated");
+        }
+        assertProblem(get("/api/products", bad), 429, "too-many-requests");
+        assertThat(from("5.5.5.5, 9.9.9.9")).isEqualTo(429);
+        assertThat(service.received).isEmpty();
+        assertThat(get("/api/products", "Authorization", TestTokens.customer(UUID.randomUUID()), "X-Forwarded-For",
+                "5.5.5.5, 9.9.9.9").statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void sparesHealth() {
         for (int i = 0; i < 20; i++) {
             assertThat(get("/health").statusCode()).isEqualTo(200);

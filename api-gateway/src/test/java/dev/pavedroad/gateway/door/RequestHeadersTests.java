@@ -7,6 +7,8 @@ import dev.pavedroad.gateway.GatewayUnderTest;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RequestHeadersTests extends GatewayUnderTest {
 
@@ -33,6 +35,33 @@ class RequestHeadersTests extends GatewayUnderTest {
         assertThat(headers).doesNotContainKeys(Stream.of(POSING).map(String::toLowerCase).toArray(String[]::new));
         assertThat(Stream.of(ORDINARY)).allSatisfy(
                 it -> assertThat(headers.get(it.toLowerCase())).as(it).containsExactly("good/good"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 13000", "30, 1000", "90, 10", "5000, 10"})
+    void areRefusedInTheFormOfTheContractWhereTheyAreTooLongOrTooMany(int count, int length) {
+        var service = running("product-service");
+        var message = new StringBuilder("GET /api/products HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n");
+        for (int i = 0; i < count; i++) {
+            message.append("X-Filler-").append(i).append(": ").append("x".repeat(length)).append("\r\n");
+        }
+        var answer = raw(message.append("\r\n").toString());
+        assertThat(answer).matches("(?s)HTTP/1.1 4\\d\\d .*").contains("application/problem+json", "X-Trace-Id: ");
+        assertProblem(answer.substring(answer.indexOf('{'), answer.lastIndexOf('}') + 1), 400, "invalid-request");
+        assertThat(service.received).isEmpty();
+    }
+
+    @Test
+    void leaveRoomForWhatIsAddedOnTheWay() {
+        var service = running("product-service");
+        var message = new StringBuilder("GET /api/products HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n");
+        for (int i = 0; i < 70; i++) {
+            message.append("Filler-").append(i).append(": ").append("x".repeat(150)).append("\r\n");
+        }
+        assertThat(raw(message.append("\r\n").toString())).startsWith("HTTP/1.1 200");
+        var headers = service.received.getFirst().headers();
+        assertThat(headers).containsKey("filler-69").hasSizeLessThan(100);
+        assertThat(headers.toString()).hasSizeLessThan(16_000);
     }
 
     @Test

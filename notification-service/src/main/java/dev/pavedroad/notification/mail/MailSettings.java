@@ -2,6 +2,7 @@ package dev.pavedroad.notification.mail;
 
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.validation.annotation.Validated;
@@ -13,8 +14,11 @@ import org.springframework.validation.annotation.Validated;
  */
 @ConfigurationProperties("pavedroad.mail")
 @Validated
-record MailSettings(@NotBlank @Email String from, @NotBlank @Pattern(regexp = "\\P{Cntrl}*") String fromName,
-        @Pattern(regexp = "true|false") String startTls) {
+record MailSettings(@NotBlank(message = FROM) @Email(message = FROM) String from, @NotBlank @Pattern(regexp = "\\P{Cntrl}*") String fromName,
+        @NotNull(message = START_TLS) @Pattern(regexp = "true|false", message = START_TLS) String startTls) {
+
+    private static final String FROM = "an email address such as orders@example.com";
+    private static final String START_TLS = "true, or to false where the mail server has no TLS";
 
     String domain() {
         return from.substring(from.lastIndexOf('@') + 1);

@@ -1,12 +1,30 @@
 package dev.pavedroad.notification.mail;
 
+import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.util.StringUtils;
 import org.springframework.validation.annotation.Validated;
 
 /** Checks what Spring Boot takes unchecked: a service without a mail server to talk to says so at its start. */
 @ConfigurationProperties("spring.mail")
 @Validated
-record SmtpSettings(@NotBlank String host, @Min(1) @Max(65535) int port) {}
+record SmtpSettings(
+        @Pattern(regexp = "[\\w.:-]+", message = "a host such as smtp.example.com") String host,
+        @Min(value = 1, message = PORT) @Max(value = 65535, message = PORT) int port, String username,
+        String password) {
+
+    private static final String PORT = "a port such as 587";
+
+    @AssertTrue(message = "SMTP_USERNAME and SMTP_PASSWORD belong together; set both, or neither.")
+    boolean isBothOrNeither() {
+        return StringUtils.hasText(username) == StringUtils.hasLength(password);
+    }
+
+    @Override
+    public String toString() {
+        return host + ":" + port;
+    }
+}

@@ -21,9 +21,9 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("pavedroad.push")
 @Validated
 record PushSettings(String keyFile, String key, @NotNull @Pattern(regexp = "mailto:[^@\\s]+@[^@\\s]+|https://\\S+",
-        message = "PUSH_SUBJECT must be like mailto:you@example.com") String subject,
+        message = "a mailto: or https: address such as mailto:you@example.com") String subject,
         @NotNull List<@Pattern(regexp = "(\\*\\.)?[a-z0-9-]+(\\.[a-z0-9-]+)+",
-                message = "PUSH_EXTRA_HOSTS must be like push.example.org,*.example.net") String> extraHosts,
+                message = "host names such as push.example.org,*.example.net") String> extraHosts,
         boolean loopbackAllowed, @NotNull @DurationMin(millis = 10) Duration connectTimeout,
         @NotNull @DurationMin(millis = 10) Duration answerTimeout,
         @NotNull @DurationMin(seconds = 0) Duration timeToLive) {

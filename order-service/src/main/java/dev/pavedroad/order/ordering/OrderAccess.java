@@ -5,13 +5,13 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
 
-/** Administrators ship and deliver. */
+/** Administrators see everybody's orders, ship and deliver. */
 @Configuration(proxyBeanMethods = false)
 class OrderAccess {
 
     @Bean
     ApiAccess apiAccess() {
-        return new ApiAccess()
+        return new ApiAccess().forAdminsAsking("scope", "/api/orders")
                 .forAdmins(HttpMethod.POST, "/api/orders/*/shipment", "/api/orders/*/delivery");
     }
 }

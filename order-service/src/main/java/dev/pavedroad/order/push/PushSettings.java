@@ -15,5 +15,5 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("pavedroad.push")
 @Validated
 record PushSettings(@NotNull List<@Pattern(regexp = "(\\*\\.)?[a-z0-9-]+(\\.[a-z0-9-]+)+",
-        message = "PUSH_EXTRA_HOSTS must be like push.example.org,*.example.net") String> extraHosts,
+        message = "host names such as push.example.org,*.example.net") String> extraHosts,
         boolean loopbackAllowed) {}

@@ -105,6 +105,7 @@ class OrderControllerTests {
         assertThat(postTo("/api/orders/%s/cancellation".formatted(id), stranger)).hasStatus(404);
         assertThat(postTo("/api/orders/%s/shipment".formatted(id), me)).hasStatus(403);
         assertThat(postTo("/api/orders/%s/delivery".formatted(id), me)).hasStatus(403);
+        assertThat(postTo("/api/orders/no-uuid/delivery", me)).hasStatus(403);
     }
 
     @Test
@@ -117,6 +118,8 @@ class OrderControllerTests {
         assertThat(get("/api/orders?size=1&page=1", me)).bodyJson().extractingPath("$.items[*].id").asArray()
                 .containsExactly(first);
         assertThat(get("/api/orders?scope=all", me)).hasStatus(403);
+        assertThat(get("/api/orders?scope=all&page=-1", me)).hasStatus(403);
+        assertThat(get("/api/orders?scope=other", me)).hasStatus(403);
         assertThat(get("/api/orders?scope=all&size=2", TestTokens.admin())).bodyJson()
                 .extractingPath("$.items[*].id").asArray().containsExactly(second, first);
         assertThat(get("/api/orders?scope=other", TestTokens.admin())).hasStatus(400);

@@ -22,8 +22,8 @@ class TestEnvironment implements EnvironmentPostProcessor, Ordered {
         var properties = new HashMap<String, Object>();
         properties.put("eureka.client.enabled", false);
         properties.put("spring.test.database.replace", "none");
-        properties.put("pavedroad.identity.public-keys-dir", TestKeys.publicKeys().toString());
-        properties.put("pavedroad.identity.signing-key-file", TestKeys.privateKeyOf(self).toString());
+        properties.put("PUBLIC_KEYS_DIR", TestKeys.publicKeys().toString());
+        properties.put("SIGNING_KEY_FILE", TestKeys.privateKeyOf(self).toString());
         properties.put("VAPID_KEY_FILE", TestKeys.privateKeyOf("vapid").toString());
         environment.getPropertySources().addLast(new MapPropertySource("chassis-test", properties));
     }

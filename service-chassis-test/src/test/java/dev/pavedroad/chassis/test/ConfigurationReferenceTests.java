@@ -21,6 +21,12 @@ class ConfigurationReferenceTests {
     private static final Pattern ASKED_FOR = Pattern.compile("(?:getProperty|port)\\(\"([A-Z][A-Z0-9_]+)\"");
     private static final Pattern OF_RUN = Pattern.compile("(?m)^ {2}([A-Z][A-Z0-9_]+) {2,}");
 
+    private static final Pattern TRIED = Pattern.compile("([A-Z][A-Z0-9_]+)=");
+
+    // A wrong one is refused by what it is for, the database: DatabaseArrivalTests; or, a port, by its number alone.
+    private static final Set<String> OF_THE_PLATFORM =
+            Set.of("DATABASE_URL", "DATABASE_USERNAME", "DATABASE_PASSWORD", "SERVER_PORT");
+
     // Spring Boot maps these by their names.
     private static final Set<String> OF_SPRING = Set.of("SERVER_PORT", "SPRING_PROFILES_ACTIVE");
 
@@ -45,13 +51,29 @@ class ConfigurationReferenceTests {
         }
     }
 
+    @Test
+    void areEachTriedWithAWrongValue() throws IOException {
+        var tried = new TreeSet<>(OF_THE_PLATFORM);
+        tried.addAll(found(OF_RUN, ROOT.resolve("run")));
+        for (var file : sources("src/test")) {
+            if (file.toString().endsWith("SettingsTests.java")) {
+                tried.addAll(found(TRIED, file));
+            }
+        }
+        assertThat(tried).containsAll(found(ROW, reference()));
+    }
+
     private static Path reference() {
         return ROOT.resolve("docs/reference/configuration.md");
     }
 
     private static List<Path> sources() throws IOException {
+        return sources("src/main");
+    }
+
+    private static List<Path> sources(String folder) throws IOException {
         try (var modules = Files.list(ROOT)) {
-            return modules.map(module -> module.resolve("src/main")).filter(Files::isDirectory)
+            return modules.map(module -> module.resolve(folder)).filter(Files::isDirectory)
                     .flatMap(ConfigurationReferenceTests::files).toList();
         }
     }

@@ -27,7 +27,6 @@ import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMock
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpMethod;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -42,7 +41,8 @@ class IdentityTests {
 
         @Bean
         ApiAccess access() {
-            return new ApiAccess().open(HttpMethod.GET, "/api/open").ignoringTokens("/api/tokens");
+            return new ApiAccess().open(HttpMethod.GET, "/api/open").ignoringTokens("/api/tokens")
+                    .forAdmins(HttpMethod.GET, "/api/admin").forAdminsAsking("scope", "/api/me");
         }
 
         @GetMapping({"/api/open", "/api/tokens", "/internal/hello"})
@@ -56,7 +56,6 @@ class IdentityTests {
         }
 
         @GetMapping("/api/admin")
-        @PreAuthorize("hasRole('ADMIN')")
         String admin() {
             return "hello";
         }
@@ -77,6 +76,11 @@ class IdentityTests {
     void letsOnlyAdministratorsDoWhatIsTheirs() {
         assertThat(status("/api/admin", TestTokens.customer(id))).isEqualTo(403);
         assertThat(status("/api/admin", TestTokens.admin())).isEqualTo(200);
+        assertThat(status("/api/me?scope=", TestTokens.customer(id))).isEqualTo(403);
+        assertThat(status("/api/me?scope=all", TestTokens.admin())).isEqualTo(200);
+        for (var path : List.of("/api/admin", "/api/me?scope=all")) {
+            assertThat(http.head().uri(path).header("Authorization", TestTokens.customer(id))).hasStatus(403);
+        }
     }
 
     @Test

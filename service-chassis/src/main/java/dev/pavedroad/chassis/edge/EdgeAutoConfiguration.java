@@ -6,25 +6,24 @@ import feign.Client;
 import feign.RequestInterceptor;
 import io.micrometer.context.ContextRegistry;
 import io.micrometer.observation.ObservationRegistry;
-import java.time.Duration;
 import org.apache.hc.core5.util.TimeValue;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.cloud.openfeign.clientconfig.HttpClient5FeignConfiguration;
 import org.springframework.cloud.openfeign.clientconfig.HttpClient5FeignConfiguration.HttpClientBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 
 /** For services that call others: one deadline a call, and the service's own token on each internal request. */
 @AutoConfiguration
+@EnableConfigurationProperties(EdgeSettings.class)
 @ConditionalOnClass({Client.class, io.github.resilience4j.retry.Retry.class})
 class EdgeAutoConfiguration {
 
     @Bean
-    EdgeCalls edgeCalls(@Value("${pavedroad.edge-deadline:3300ms}") Duration deadline,
-            ObservationRegistry observations) {
+    EdgeCalls edgeCalls(EdgeSettings settings, ObservationRegistry observations) {
         ContextRegistry.getInstance().registerThreadLocalAccessor(new Deadline.Accessor());
-        return new EdgeCalls(deadline, observations);
+        return new EdgeCalls(settings.edgeDeadline(), observations);
     }
 
     @Bean

@@ -35,7 +35,19 @@ class ChassisEnvironment implements EnvironmentPostProcessor, Ordered {
         fromMap.putAll(addresses(environment, map));
         environment.getPropertySources().addLast(new MapPropertySource("communication-map", fromMap));
         addDefaults(environment);
-        new Settings(environment).requireDuration("DRAIN_TIME", "pavedroad.drain-time");
+        check(environment);
+    }
+
+    private static void check(ConfigurableEnvironment environment) {
+        var settings = new Settings(environment);
+        settings.requireOwnAddress("SERVER_ADDRESS", "server.address");
+        settings.requireOwnAddress("MANAGEMENT_ADDRESS", "management.server.address");
+        settings.requireProfiles("SPRING_PROFILES_ACTIVE", "spring.profiles.active",
+                environment.getProperty("pavedroad.profiles", ""));
+        if (environment.getProperty("DISCOVERY", "eureka").equals("eureka")) {
+            settings.requireHost("ADVERTISED_HOST", "eureka.instance.hostname");
+            settings.requireUrls("EUREKA_URL", "eureka.client.service-url.defaultZone");
+        }
     }
 
     // Security properties on purpose: as system properties the JVM ignores them.
@@ -59,7 +71,10 @@ class ChassisEnvironment implements EnvironmentPostProcessor, Ordered {
     private static Map<String, Object> addresses(ConfigurableEnvironment environment, CommunicationMap map) {
         return switch (environment.getProperty("DISCOVERY", "eureka")) {
             case "eureka" -> Map.of();
-            case "dns" -> dnsAddresses(environment.getProperty("DISCOVERY_DOMAIN", ""), map);
+            case "dns" -> {
+                new Settings(environment).requireDomain("DISCOVERY_DOMAIN", "DISCOVERY_DOMAIN");
+                yield dnsAddresses(environment.getProperty("DISCOVERY_DOMAIN", ""), map);
+            }
             case String other ->
                 throw new InvalidSettingException("DISCOVERY", other, "'eureka' (the default) or 'dns'");
         };

@@ -1,18 +1,25 @@
 package dev.pavedroad.chassis.environment;
 
+import java.time.Duration;
+import java.util.regex.Pattern;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.flyway.FlywayMigrationStrategy;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
+import org.springframework.util.StringUtils;
 
-/** A service that has a database does not start without being told where. */
+/** A service that has a database does not start without being told where, nor before it is there. */
 @AutoConfiguration(after = DataSourceAutoConfiguration.class)
 @ConditionalOnBean(JdbcConnectionDetails.class)
 class DatabaseAutoConfiguration {
 
-    private static final String SCHEME = "jdbc:postgresql://";
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final String HOST = "([\\w.-]+|\\[[0-9a-fA-F:]+])(:\\d{1,5})?";
+    private static final Pattern ADDRESS =
+            Pattern.compile("jdbc:postgresql://%1$s(,%1$s)*/[^/?\\s]+(\\?\\S*)?".formatted(HOST));
 
     @Bean
     static BeanPostProcessor databaseAddress() {
@@ -29,8 +36,12 @@ class DatabaseAutoConfiguration {
 
     private static void check(JdbcConnectionDetails details) {
         var url = urlOf(details);
-        if (!url.startsWith(SCHEME)) {
-            throw new InvalidSettingException("DATABASE_URL", url, SCHEME + "host:5432/<database>");
+        if (!ADDRESS.matcher(url).matches()) {
+            throw new InvalidSettingException("DATABASE_URL", url, "jdbc:postgresql://host:5432/<database>");
+        }
+        if (!StringUtils.hasText(details.getUsername())) {
+            throw new InvalidSettingException("DATABASE_USERNAME", "",
+                    "the role that may connect to the service's own database, such as orders");
         }
     }
 
@@ -41,5 +52,10 @@ class DatabaseAutoConfiguration {
         } catch (RuntimeException _) {
             return "";
         }
+    }
+
+    @Bean
+    FlywayMigrationStrategy databaseArrival(JdbcConnectionDetails details) {
+        return new DatabaseArrival(details, PATIENCE);
     }
 }

@@ -9,9 +9,10 @@ import org.springframework.core.annotation.Order;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class InvalidSettingFailureAnalyzer extends AbstractFailureAnalyzer<InvalidSettingException> {
 
+    static final String SEE = "See docs/reference/configuration.md for every setting.";
+
     @Override
     protected FailureAnalysis analyze(Throwable rootFailure, InvalidSettingException cause) {
-        return new FailureAnalysis(cause.getMessage(), "See docs/reference/configuration.md for every setting.",
-                cause);
+        return new FailureAnalysis(cause.getMessage(), SEE, cause);
     }
 }

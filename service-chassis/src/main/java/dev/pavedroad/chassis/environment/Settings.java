@@ -1,12 +1,22 @@
 package dev.pavedroad.chassis.environment;
 
-import org.springframework.boot.convert.DurationStyle;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
 import org.springframework.core.env.Environment;
 
-/** Looks at the settings of the chassis before anything is built on them. */
+/** Looks at the settings of the platform, which checks none of them, before anything is built on them. */
 class Settings {
 
     private static final int HIGHEST_PORT = 65_535;
+    private static final String LABEL = "[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?";
+    private static final String DOMAIN = LABEL + "(\\." + LABEL + ")*";
 
     private final Environment environment;
 
@@ -31,16 +41,62 @@ class Settings {
         throw new InvalidSettingException(variable, value, "a port such as " + otherwise);
     }
 
-    /** The time that a variable says must not be negative. */
-    void requireDuration(String variable, String property) {
-        var value = environment.getProperty(property, "0s");
+    /** An address that this machine can listen at. */
+    void requireOwnAddress(String variable, String property) {
+        var value = environment.getProperty(property, "");
         try {
-            if (!DurationStyle.detectAndParse(value).isNegative()) {
+            var address = InetAddress.getByName(value);
+            if (address.isAnyLocalAddress() || address.isLoopbackAddress()
+                    || NetworkInterface.getByInetAddress(address) != null) {
                 return;
             }
-        } catch (IllegalArgumentException _) {
-            // Told below, as a negative one is.
+        } catch (UnknownHostException | SocketException _) {
+            // Told below, as another machine's address is.
         }
-        throw new InvalidSettingException(variable, value, "a duration such as '10s'");
+        throw new InvalidSettingException(variable, value,
+                "an address of this machine such as 127.0.0.1, or 0.0.0.0 for all");
+    }
+
+    /** A name that may stand in a URL; an underscore may not. */
+    void requireHost(String variable, String property) {
+        require(variable, property, DOMAIN + "|\\[?[0-9a-fA-F:]+:[0-9a-fA-F:.]*]?",
+                "a host name or address such as localhost");
+    }
+
+    /** What follows a service's name; may be empty. */
+    void requireDomain(String variable, String property) {
+        require(variable, property, "|" + DOMAIN, "a domain such as internal, or leave it out");
+    }
+
+    /** Profiles that some part of the system knows: another one would be a slip that nobody sees. */
+    void requireProfiles(String variable, String property, String known) {
+        var value = environment.getProperty(property, "");
+        if (!value.isBlank() && !Set.of(known.split(",")).containsAll(List.of(value.strip().split("\\s*,\\s*")))) {
+            throw new InvalidSettingException(variable, value, known + ", or leave it out");
+        }
+    }
+
+    /** One or more URLs of registries. */
+    void requireUrls(String variable, String property) {
+        var value = environment.getProperty(property, "");
+        if (!Arrays.stream(value.split(",", -1)).allMatch(Settings::isUrl)) {
+            throw new InvalidSettingException(variable, value, "a URL such as http://localhost:8761/eureka/");
+        }
+    }
+
+    private static boolean isUrl(String text) {
+        try {
+            var url = new URI(text.strip());
+            return url.getHost() != null && url.getScheme().matches("https?") && url.getPort() <= HIGHEST_PORT;
+        } catch (URISyntaxException _) {
+            return false;
+        }
+    }
+
+    private void require(String variable, String property, String form, String remedy) {
+        var value = environment.getProperty(property, "");
+        if (!value.matches(form)) {
+            throw new InvalidSettingException(variable, value, remedy);
+        }
     }
 }

@@ -20,14 +20,19 @@ import org.springframework.security.web.firewall.RequestRejectedHandler;
 class AccessProblems implements AuthenticationEntryPoint, AccessDeniedHandler, RequestRejectedHandler {
 
     private final ProblemWriter problems;
+    private final RefusalGuard guard;
 
-    AccessProblems(ProblemWriter problems) {
+    AccessProblems(ProblemWriter problems, RefusalGuard guard) {
         this.problems = problems;
+        this.guard = guard;
     }
 
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException {
+        if (guard.hasAnswered(request, response)) {
+            return;
+        }
         var badToken =
                 failure instanceof OAuth2AuthenticationException || failure instanceof AuthenticationServiceException;
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, badToken ? "Bearer error=\"invalid_token\"" : "Bearer");

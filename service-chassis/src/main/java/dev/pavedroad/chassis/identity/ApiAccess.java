@@ -28,6 +28,19 @@ public class ApiAccess {
     public ApiAccess forAdmins(HttpMethod method, String... paths) {
         for (var path : paths) {
             forAdmins.add(PathPatternRequestMatcher.withDefaults().matcher(method, path));
+            if (method == HttpMethod.GET) {
+                // Spring MVC answers it with the method that answers GET.
+                forAdmins(HttpMethod.HEAD, path);
+            }
+        }
+        return this;
+    }
+
+    /** Only administrators may read this path with this query parameter. */
+    public ApiAccess forAdminsAsking(String parameter, String path) {
+        for (var method : List.of(HttpMethod.GET, HttpMethod.HEAD)) {
+            var matcher = PathPatternRequestMatcher.withDefaults().matcher(method, path);
+            forAdmins.add(request -> matcher.matches(request) && request.getParameter(parameter) != null);
         }
         return this;
     }

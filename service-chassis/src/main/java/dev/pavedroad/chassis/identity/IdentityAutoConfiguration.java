@@ -15,7 +15,6 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.annotation.Order;
-import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.server.resource.authentication.JwtIssuerAuthenticationManagerResolver;
@@ -29,7 +28,6 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @AutoConfiguration(before = {SecurityAutoConfiguration.class, OAuth2ResourceServerAutoConfiguration.class,
     UserDetailsServiceAutoConfiguration.class})
 @EnableConfigurationProperties(IdentityProperties.class)
-@EnableMethodSecurity
 class IdentityAutoConfiguration implements WebMvcConfigurer {
 
     @Override
@@ -48,8 +46,8 @@ class IdentityAutoConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    AccessProblems accessProblems(ProblemWriter problems) {
-        return new AccessProblems(problems);
+    AccessProblems accessProblems(ProblemWriter problems, ObjectProvider<RefusalGuard> guard) {
+        return new AccessProblems(problems, guard.getIfAvailable(() -> (_, _) -> false));
     }
 
     @Bean

@@ -3,10 +3,9 @@ package dev.pavedroad.chassis.lifecycle;
 import com.netflix.appinfo.ApplicationInfoManager;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Duration;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -14,12 +13,13 @@ import org.springframework.core.Ordered;
 
 /** Drains every service before it stops. */
 @AutoConfiguration
+@EnableConfigurationProperties(DrainSettings.class)
 class DrainAutoConfiguration {
 
     @Bean
-    Drain drain(@Value("${pavedroad.drain-time}") Duration drainTime, ApplicationContext context,
+    Drain drain(DrainSettings settings, ApplicationContext context,
             ObjectProvider<ApplicationInfoManager> registration) {
-        return new Drain(drainTime, context, registration);
+        return new Drain(settings.drainTime(), context, registration);
     }
 
     // Clients with a pooled connection learn that they have to open another one, elsewhere.

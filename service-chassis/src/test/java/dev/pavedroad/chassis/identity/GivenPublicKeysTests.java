@@ -31,6 +31,13 @@ class GivenPublicKeysTests {
     }
 
     @Test
+    void areAllGoodOrNone() throws Exception {
+        var set = new JWKSet(new ECKeyGenerator(Curve.P_256).keyIDFromThumbprint(true).generate()).toString(true);
+        assertThatExceptionOfType(MissingKeyException.class).isThrownBy(() -> new GivenPublicKeys("",
+                "{\"order-service\": %s, \"user-service\": {}}".formatted(set)).read());
+    }
+
+    @Test
     void areGivenOnce() {
         refuses("/keys", "{}", "PUBLIC_KEYS and PUBLIC_KEYS_DIR are both set; set one of them.");
     }

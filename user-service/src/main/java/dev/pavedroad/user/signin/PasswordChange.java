@@ -1,5 +1,6 @@
 package dev.pavedroad.user.signin;
 
+import dev.pavedroad.user.account.Account;
 import dev.pavedroad.user.account.AccountGoneException;
 import dev.pavedroad.user.account.Accounts;
 import dev.pavedroad.user.account.Passwords;
@@ -17,23 +18,33 @@ class PasswordChange {
 
     private final Accounts accounts;
     private final Passwords passwords;
+    private final Throttle throttle;
     private final TransactionOperations transaction;
 
-    PasswordChange(Accounts accounts, Passwords passwords, TransactionOperations transaction) {
+    PasswordChange(Accounts accounts, Passwords passwords, Throttle throttle, TransactionOperations transaction) {
         this.accounts = accounts;
+        this.throttle = throttle;
         this.passwords = passwords;
         this.transaction = transaction;
     }
 
     void change(UUID id, String current, String next) {
-        var verifiedHash = accounts.findById(id).orElseThrow(AccountGoneException::new).passwordHash();
-        if (!passwords.matches(current, verifiedHash)) {
-            throw new WrongCredentialsException();
-        }
+        var account = accounts.findById(id).orElseThrow(AccountGoneException::new);
+        verify(account, current);
         // Hashed before the transaction, which then is a short one.
         var nextHash = passwords.hash(next);
-        transaction.executeWithoutResult(_ -> replace(id, verifiedHash, nextHash));
+        transaction.executeWithoutResult(_ -> replace(id, account.passwordHash(), nextHash));
         log.info("password changed id={}", id);
+    }
+
+    // Counted together with failed sign-ins: whoever has a stolen token may not guess more often than others.
+    private void verify(Account account, String password) {
+        throttle.check(account.email());
+        if (!passwords.matches(password, account.passwordHash())) {
+            throttle.countFailure(account.email());
+            throw new WrongCredentialsException();
+        }
+        throttle.check(account.email());
     }
 
     private void replace(UUID id, String verifiedHash, String nextHash) {

@@ -23,6 +23,6 @@ class SignInProblems {
         return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
                 .header(HttpHeaders.RETRY_AFTER, String.valueOf(failure.secondsToWait()))
                 .body(Problem.of(HttpStatus.TOO_MANY_REQUESTS,
-                        "Too many tries to sign in with this email have failed; please wait a minute."));
+                        "Too many tries to prove who owns this email have failed; please wait a minute."));
     }
 }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpMethod;
 
 @UserServiceTest
 class ListingAccountsTests {
@@ -62,5 +63,7 @@ class ListingAccountsTests {
     void isForAdministratorsOnly() {
         assertProblem(api.get("/api/users", api.anybody().bearer()), 403, "forbidden");
         assertProblem(api.get("/api/users", null), 401, "unauthenticated");
+        assertProblem(api.get("/api/users?page=-1", api.anybody().bearer()), 403, "forbidden");
+        assertThat(api.send(HttpMethod.HEAD, "/api/users", api.anybody().bearer(), null)).hasStatus(403);
     }
 }

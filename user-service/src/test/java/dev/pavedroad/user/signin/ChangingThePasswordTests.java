@@ -51,6 +51,19 @@ class ChangingThePasswordTests {
     }
 
     @Test
+    void isThrottledLikeSigningInAndTogetherWithIt() {
+        var ada = api.anybody();
+        for (int i = 0; i < 5; i++) {
+            assertProblem(api.changePassword(ada, "wrong password", NEXT), 401, "bad-credentials");
+            assertProblem(api.signIn(ada.email(), "wrong password"), 401, "bad-credentials");
+        }
+        assertProblem(api.changePassword(ada, "wrong password", NEXT), 429, "too-many-requests");
+        assertProblem(api.changePassword(ada, PASSWORD, NEXT), 429, "too-many-requests");
+        assertProblem(api.signIn(ada.email(), PASSWORD), 429, "too-many-requests");
+        assertThat(api.changePassword(api.anybody(), PASSWORD, NEXT)).hasStatus(204);
+    }
+
+    @Test
     void letsOneOfTwoChangesAtOnceCountAndNotBoth() {
         var ada = api.anybody();
         var answers = Concurrently.<Integer>all(List.of(

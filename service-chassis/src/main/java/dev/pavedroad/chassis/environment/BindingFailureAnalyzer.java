@@ -1,0 +1,78 @@
+package dev.pavedroad.chassis.environment;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
+import org.springframework.boot.context.properties.bind.validation.BindValidationException;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
+import org.springframework.util.ClassUtils;
+import org.springframework.util.unit.DataSize;
+import org.springframework.validation.FieldError;
+import org.springframework.validation.ObjectError;
+
+/**
+ * Says what is wrong with a settings record as an operator knows it: by the variable. A constraint's message that does
+ * not begin with "must" is the right value, such as "a port such as 25".
+ */
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class BindingFailureAnalyzer extends AbstractFailureAnalyzer<BindException> {
+
+    private final Environment environment;
+
+    BindingFailureAnalyzer(Environment environment) {
+        this.environment = environment;
+    }
+
+    @Override
+    protected FailureAnalysis analyze(Throwable rootFailure, BindException failure) {
+        return new FailureAnalysis(String.join("\n", sentences(failure)), InvalidSettingFailureAnalyzer.SEE, failure);
+    }
+
+    private List<String> sentences(BindException failure) {
+        if (failure.getCause() instanceof BindValidationException invalid) {
+            var errors = invalid.getValidationErrors();
+            return errors.getAllErrors().stream().map(error -> sentence(errors.getName(), error)).distinct().sorted()
+                    .toList();
+        }
+        var variable = Variable.of(failure.getName(), environment);
+        var example = variable.example().isEmpty() ? "" : " such as " + variable.example();
+        return List.of(InvalidSettingException.sentence(variable.name(), variable.value(),
+                kind(failure.getTarget().getType().resolve(Object.class)) + example));
+    }
+
+    private String sentence(ConfigurationPropertyName prefix, ObjectError error) {
+        var message = String.valueOf(error.getDefaultMessage());
+        // A constraint on a method is about several settings, and its message names them.
+        if (!(error instanceof FieldError field) || message.matches("[A-Z]+_[A-Z_]+ .*")) {
+            return message;
+        }
+        var variable = Variable.of(prefix.append(dashed(field.getField())), environment);
+        return message.startsWith("must")
+                ? "%s %s".formatted(variable.name(), message)
+                : InvalidSettingException.sentence(variable.name(), variable.value(), message);
+    }
+
+    private static String dashed(String field) {
+        return List.of(field.replaceAll("\\[.*?]", "").split("\\.")).stream()
+                .map(DataObjectPropertyName::toDashedForm).collect(Collectors.joining("."));
+    }
+
+    private static String kind(Class<?> type) {
+        var boxed = ClassUtils.resolvePrimitiveIfNecessary(type);
+        if (Number.class.isAssignableFrom(boxed)) {
+            return "a whole number";
+        } else if (boxed == Boolean.class) {
+            return "true or false,";
+        } else if (boxed == Duration.class) {
+            return "a duration";
+        }
+        return boxed == DataSize.class ? "a size" : "a right value";
+    }
+}
