@@ -11,17 +11,18 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 class WrongSettingsTests {
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-            RATE_LIMIT_PER_SECOND=fast | RATE_LIMIT_PER_SECOND is 'fast'; set it to a whole number such as 50
-            RATE_LIMIT_PER_SECOND=-1   | RATE_LIMIT_PER_SECOND is '-1'; set it to a whole number such as 50, or 0 for no limit
-            RATE_LIMIT_BURST=0         | RATE_LIMIT_BURST is '0'; set it to a whole number such as 100
-            RATE_LIMIT_BURST=1e9       | RATE_LIMIT_BURST is '1e9'; set it to a whole number such as 100
-            TRUSTED_PROXY_HOPS=-1      | TRUSTED_PROXY_HOPS is '-1'; set it to the number of proxies before the gateway, such as 1
-            TRUSTED_PROXY_HOPS=all     | TRUSTED_PROXY_HOPS is 'all'; set it to a whole number such as 0
-            CORS_ALLOWED_ORIGINS=https://a.example,b.example | CORS_ALLOWED_ORIGINS is 'https://a.example,b.example'; set it to web origins such as https://shop.example.com
-            CORS_ALLOWED_ORIGINS=https://a.example/shop | CORS_ALLOWED_ORIGINS is 'https://a.example/shop'; set it to web origins such as
-            PUBLIC_KEYS_DIR=/nowhere   | PUBLIC_KEYS_DIR is '/nowhere'; set it to the folder with the issuers' .jwks.json files
-            """)
+    @CsvSource(delimiter = '|', quoteCharacter = '"',
+            textBlock = """
+                    RATE_LIMIT_PER_SECOND=fast | RATE_LIMIT_PER_SECOND is 'fast'; set it to a whole number such as 50
+                    RATE_LIMIT_PER_SECOND=-1   | RATE_LIMIT_PER_SECOND is '-1'; set it to a whole number such as 50, or 0 for no limit
+                    RATE_LIMIT_BURST=0         | RATE_LIMIT_BURST is '0'; set it to a whole number such as 100
+                    RATE_LIMIT_BURST=1e9       | RATE_LIMIT_BURST is '1e9'; set it to a whole number such as 100
+                    TRUSTED_PROXY_HOPS=-1      | TRUSTED_PROXY_HOPS is '-1'; set it to the number of proxies before the gateway, such as 1
+                    TRUSTED_PROXY_HOPS=all     | TRUSTED_PROXY_HOPS is 'all'; set it to a whole number such as 0
+                    CORS_ALLOWED_ORIGINS=https://a.example,b.example | CORS_ALLOWED_ORIGINS is 'https://a.example,b.example'; set it to web origins such as https://shop.example.com
+                    CORS_ALLOWED_ORIGINS=https://a.example/shop | CORS_ALLOWED_ORIGINS is 'https://a.example/shop'; set it to web origins such as
+                    PUBLIC_KEYS_DIR=/nowhere   | PUBLIC_KEYS_DIR is '/nowhere'; set it to the folder with the issuers' .jwks.json files
+                    """)
     void stopTheServiceWithOneSentence(String variables, String sentence, CapturedOutput output) {
         Settings.assertRefused(ApiGatewayApplication.class, variables, sentence, output);
     }

@@ -11,22 +11,23 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 class WrongSettingsTests {
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-            SMTP_HOST=               | SMTP_HOST is ''; set it to a host such as smtp.example.com
-            SMTP_HOST=smtp example   | SMTP_HOST is 'smtp example'; set it to a host such as smtp.example.com
-            SMTP_PORT=smtp           | SMTP_PORT is 'smtp'; set it to a whole number such as 1025
-            SMTP_PORT=70000          | SMTP_PORT is '70000'; set it to a port such as 587
-            SMTP_USERNAME=me         | SMTP_USERNAME and SMTP_PASSWORD belong together; set both, or neither.
-            SMTP_PASSWORD=hunter2    | SMTP_USERNAME and SMTP_PASSWORD belong together; set both, or neither.
-            SMTP_STARTTLS=yes        | SMTP_STARTTLS is 'yes'; set it to true, or to false where the mail server has no TLS
-            MAIL_FROM=nobody         | MAIL_FROM is 'nobody'; set it to an email address such as orders@example.com
-            MAIL_FROM=               | MAIL_FROM is ''; set it to an email address such as orders@example.com
-            PUSH_SUBJECT=me          | PUSH_SUBJECT is 'me'; set it to a mailto: or https: address such as mailto:you@example.com
-            PUSH_EXTRA_HOSTS=https:// | PUSH_EXTRA_HOSTS is 'https://'; set it to host names such as push.example.org,*.example.net
-            PUSH_LOOPBACK_ALLOWED=2  | PUSH_LOOPBACK_ALLOWED is '2'; set it to true or false, such as false
-            VAPID_KEY_FILE=/nowhere  | VAPID_KEY_FILE is '/nowhere'; set it to the file with this service's private key
-            VAPID_KEY={}             | VAPID_KEY and VAPID_KEY_FILE are both set; set one of them.
-            """)
+    @CsvSource(delimiter = '|', quoteCharacter = '"',
+            textBlock = """
+                    SMTP_HOST=               | SMTP_HOST is ''; set it to a host such as smtp.example.com
+                    SMTP_HOST=smtp example   | SMTP_HOST is 'smtp example'; set it to a host such as smtp.example.com
+                    SMTP_PORT=smtp           | SMTP_PORT is 'smtp'; set it to a whole number such as 1025
+                    SMTP_PORT=70000          | SMTP_PORT is '70000'; set it to a port such as 587
+                    SMTP_USERNAME=me         | SMTP_USERNAME and SMTP_PASSWORD belong together; set both, or neither.
+                    SMTP_PASSWORD=hunter2    | SMTP_USERNAME and SMTP_PASSWORD belong together; set both, or neither.
+                    SMTP_STARTTLS=yes        | SMTP_STARTTLS is 'yes'; set it to true, or to false where the mail server has no TLS
+                    MAIL_FROM=nobody         | MAIL_FROM is 'nobody'; set it to an email address such as orders@example.com
+                    MAIL_FROM=               | MAIL_FROM is ''; set it to an email address such as orders@example.com
+                    PUSH_SUBJECT=me          | PUSH_SUBJECT is 'me'; set it to a mailto: or https: address such as mailto:you@example.com
+                    PUSH_EXTRA_HOSTS=https:// | PUSH_EXTRA_HOSTS is 'https://'; set it to host names such as push.example.org,*.example.net
+                    PUSH_LOOPBACK_ALLOWED=2  | PUSH_LOOPBACK_ALLOWED is '2'; set it to true or false
+                    VAPID_KEY_FILE=/nowhere  | VAPID_KEY_FILE is '/nowhere'; set it to the file with this service's private key
+                    VAPID_KEY={}             | VAPID_KEY and VAPID_KEY_FILE are both set; set one of them.
+                    """)
     void stopTheServiceWithOneSentence(String variables, String sentence, CapturedOutput output) {
         Settings.assertRefused(NotificationServiceApplication.class, variables, sentence, output);
     }

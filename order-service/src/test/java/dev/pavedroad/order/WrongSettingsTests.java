@@ -11,13 +11,14 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 class WrongSettingsTests {
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-            PUSH_EXTRA_HOSTS=push.example.org,https://x.example | PUSH_EXTRA_HOSTS is 'push.example.org,https://x.example'; set it to host names such as push.example.org,*.example.net
-            PUSH_LOOPBACK_ALLOWED=maybe | PUSH_LOOPBACK_ALLOWED is 'maybe'; set it to true or false, such as false
-            SIGNING_KEY_FILE=/nowhere   | SIGNING_KEY_FILE is '/nowhere'; set it to the file with this service's private key
-            SIGNING_KEY={}              | SIGNING_KEY and SIGNING_KEY_FILE are both set; set one of them.
-            PUBLIC_KEYS={}              | PUBLIC_KEYS and PUBLIC_KEYS_DIR are both set; set one of them.
-            """)
+    @CsvSource(delimiter = '|', quoteCharacter = '"',
+            textBlock = """
+                    PUSH_EXTRA_HOSTS=push.example.org,https://x.example | PUSH_EXTRA_HOSTS is 'push.example.org,https://x.example'; set it to host names such as push.example.org,*.example.net
+                    PUSH_LOOPBACK_ALLOWED=maybe | PUSH_LOOPBACK_ALLOWED is 'maybe'; set it to true or false
+                    SIGNING_KEY_FILE=/nowhere   | SIGNING_KEY_FILE is '/nowhere'; set it to the file with this service's private key
+                    SIGNING_KEY={}              | SIGNING_KEY and SIGNING_KEY_FILE are both set; set one of them.
+                    PUBLIC_KEYS={}              | PUBLIC_KEYS and PUBLIC_KEYS_DIR are both set; set one of them.
+                    """)
     void stopTheServiceWithOneSentence(String variables, String sentence, CapturedOutput output) {
         Settings.assertRefused(OrderServiceApplication.class, variables, sentence, output);
     }

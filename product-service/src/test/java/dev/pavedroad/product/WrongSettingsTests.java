@@ -11,10 +11,11 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 class WrongSettingsTests {
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-            SPRING_PROFILES_ACTIVE=dmeo | SPRING_PROFILES_ACTIVE is 'dmeo'; set it to demo, or leave it out
-            PUBLIC_KEYS_DIR=/nowhere    | PUBLIC_KEYS_DIR is '/nowhere'; set it to the folder with the issuers' .jwks.json files
-            """)
+    @CsvSource(delimiter = '|', quoteCharacter = '"',
+            textBlock = """
+                    SPRING_PROFILES_ACTIVE=dmeo | SPRING_PROFILES_ACTIVE is 'dmeo'; set it to demo, or leave it out
+                    PUBLIC_KEYS_DIR=/nowhere    | PUBLIC_KEYS_DIR is '/nowhere'; set it to the folder with the issuers' .jwks.json files
+                    """)
     void stopTheServiceWithOneSentence(String variables, String sentence, CapturedOutput output) {
         Settings.assertRefused(ProductServiceApplication.class, variables, sentence, output);
     }

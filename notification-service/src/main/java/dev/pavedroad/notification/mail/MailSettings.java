@@ -14,7 +14,8 @@ import org.springframework.validation.annotation.Validated;
  */
 @ConfigurationProperties("pavedroad.mail")
 @Validated
-record MailSettings(@NotBlank(message = FROM) @Email(message = FROM) String from, @NotBlank @Pattern(regexp = "\\P{Cntrl}*") String fromName,
+record MailSettings(@NotBlank(message = FROM) @Email(message = FROM) String from,
+        @NotBlank @Pattern(regexp = "\\P{Cntrl}*") String fromName,
         @NotNull(message = START_TLS) @Pattern(regexp = "true|false", message = START_TLS) String startTls) {
 
     private static final String FROM = "an email address such as orders@example.com";

@@ -42,9 +42,8 @@ class BindingFailureAnalyzer extends AbstractFailureAnalyzer<BindException> {
                     .toList();
         }
         var variable = Variable.of(failure.getName(), environment);
-        var example = variable.example().isEmpty() ? "" : " such as " + variable.example();
         return List.of(InvalidSettingException.sentence(variable.name(), variable.value(),
-                kind(failure.getTarget().getType().resolve(Object.class)) + example));
+                rightValue(failure.getTarget().getType().resolve(Object.class), variable.example())));
     }
 
     private String sentence(ConfigurationPropertyName prefix, ObjectError error) {
@@ -64,15 +63,22 @@ class BindingFailureAnalyzer extends AbstractFailureAnalyzer<BindException> {
                 .map(DataObjectPropertyName::toDashedForm).collect(Collectors.joining("."));
     }
 
-    private static String kind(Class<?> type) {
+    private static String rightValue(Class<?> type, String example) {
         var boxed = ClassUtils.resolvePrimitiveIfNecessary(type);
-        if (Number.class.isAssignableFrom(boxed)) {
+        return boxed == Boolean.class
+                ? "true or false"
+                : example.isEmpty()
+                        ? kind(boxed)
+                        : kind(boxed) + " such as "
+                                + example;
+    }
+
+    private static String kind(Class<?> type) {
+        if (Number.class.isAssignableFrom(type)) {
             return "a whole number";
-        } else if (boxed == Boolean.class) {
-            return "true or false,";
-        } else if (boxed == Duration.class) {
+        } else if (type == Duration.class) {
             return "a duration";
         }
-        return boxed == DataSize.class ? "a size" : "a right value";
+        return type == DataSize.class ? "a size" : "a right value";
     }
 }

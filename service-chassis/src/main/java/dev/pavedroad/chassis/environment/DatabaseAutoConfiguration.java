@@ -5,6 +5,7 @@ import java.util.regex.Pattern;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.flyway.FlywayMigrationStrategy;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
@@ -55,6 +56,7 @@ class DatabaseAutoConfiguration {
     }
 
     @Bean
+    @ConditionalOnClass(name = "org.flywaydb.core.Flyway")
     FlywayMigrationStrategy databaseArrival(JdbcConnectionDetails details) {
         return new DatabaseArrival(details, PATIENCE);
     }

@@ -21,24 +21,25 @@ import org.springframework.mock.env.MockEnvironment;
 class SettingsTests {
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-            DRAIN_TIME=abc                | DRAIN_TIME is 'abc'; set it to a duration such as 0s
-            DRAIN_TIME=-1s                | DRAIN_TIME is '-1s'; set it to a duration such as 10s
-            DRAIN_TIME=                   | DRAIN_TIME is ''; set it to a duration such as 10s
-            MANAGEMENT_PORT=-1            | MANAGEMENT_PORT is '-1'; set it to a port such as 0
-            SERVER_ADDRESS=no address     | SERVER_ADDRESS is 'no address'; set it to an address of this machine such as 127.0.0.1
-            SERVER_ADDRESS=192.0.2.1      | SERVER_ADDRESS is '192.0.2.1'; set it to an address of this machine such as
-            MANAGEMENT_ADDRESS=192.0.2.1  | MANAGEMENT_ADDRESS is '192.0.2.1'; set it to an address of this machine such as
-            DISCOVERY=consul              | DISCOVERY is 'consul'; set it to 'eureka' (the default) or 'dns'
-            DISCOVERY=dns --DISCOVERY_DOMAIN=http://internal | DISCOVERY_DOMAIN is 'http://internal'; set it to a domain such as internal, or leave it out
-            EUREKA_URL=registry:8761      | EUREKA_URL is 'registry:8761'; set it to a URL such as http://localhost:8761/eureka/
-            EUREKA_URL=http://a/,         | EUREKA_URL is 'http://a/,'; set it to a URL such as
-            EUREKA_URL=me:hunter2         | EUREKA_URL is 'me:hunter2'; set it to a URL such as
-            ADVERTISED_HOST=my_host       | ADVERTISED_HOST is 'my_host'; set it to a host name or address such as localhost
-            HOSTNAME=my_host              | ADVERTISED_HOST is 'my_host'; set it to a host name or address such as localhost
-            SPRING_PROFILES_ACTIVE=dmeo   | SPRING_PROFILES_ACTIVE is 'dmeo'; set it to demo, or leave it out
-            SECRETS_DIR=/nowhere          | SECRETS_DIR is '/nowhere'; set it to a folder with a file for each secret
-            pavedroad.edge-deadline=0s    | pavedroad.edge-deadline must be""")
+    @CsvSource(delimiter = '|', quoteCharacter = '"',
+            textBlock = """
+                    DRAIN_TIME=abc                | DRAIN_TIME is 'abc'; set it to a duration such as 0s
+                    DRAIN_TIME=-1s                | DRAIN_TIME is '-1s'; set it to a duration such as 10s
+                    DRAIN_TIME=                   | DRAIN_TIME is ''; set it to a duration such as 10s
+                    MANAGEMENT_PORT=-1            | MANAGEMENT_PORT is '-1'; set it to a port such as 0
+                    SERVER_ADDRESS=no address     | SERVER_ADDRESS is 'no address'; set it to an address of this machine such as 127.0.0.1
+                    SERVER_ADDRESS=192.0.2.1      | SERVER_ADDRESS is '192.0.2.1'; set it to an address of this machine such as
+                    MANAGEMENT_ADDRESS=192.0.2.1  | MANAGEMENT_ADDRESS is '192.0.2.1'; set it to an address of this machine such as
+                    DISCOVERY=consul              | DISCOVERY is 'consul'; set it to 'eureka' (the default) or 'dns'
+                    DISCOVERY=dns --DISCOVERY_DOMAIN=http://internal | DISCOVERY_DOMAIN is 'http://internal'; set it to a domain such as internal, or leave it out
+                    EUREKA_URL=registry:8761      | EUREKA_URL is 'registry:8761'; set it to a URL such as http://localhost:8761/eureka/
+                    EUREKA_URL=http://a/,         | EUREKA_URL is 'http://a/,'; set it to a URL such as
+                    EUREKA_URL=me:hunter2         | EUREKA_URL is 'me:hunter2'; set it to a URL such as
+                    ADVERTISED_HOST=my_host       | ADVERTISED_HOST is 'my_host'; set it to a host name or address such as localhost
+                    HOSTNAME=my_host              | ADVERTISED_HOST is 'my_host'; set it to a host name or address such as localhost
+                    SPRING_PROFILES_ACTIVE=dmeo   | SPRING_PROFILES_ACTIVE is 'dmeo'; set it to demo, or leave it out
+                    SECRETS_DIR=/nowhere          | SECRETS_DIR is '/nowhere'; set it to a folder with a file for each secret
+                    pavedroad.edge-deadline=0s    | pavedroad.edge-deadline must be""")
     void stopAServiceWithOneSentenceWhenTheyAreWrong(String settings, String sentence, CapturedOutput output) {
         var arguments = ("--" + settings.replace("SPRING_PROFILES_ACTIVE", "spring.profiles.active")).split(" (?=--)");
         assertThatException().isThrownBy(() -> new SpringApplication(SampleService.class)
@@ -48,7 +49,7 @@ class SettingsTests {
 
     @Test
     void showNoSecret() {
-        for (var variable : new String[] {"DATABASE_PASSWORD", "SIGNING_KEY", "PUBLIC_KEYS"}) {
+        for (var variable : new String[]{"DATABASE_PASSWORD", "SIGNING_KEY", "PUBLIC_KEYS"}) {
             assertThat(InvalidSettingException.sentence(variable, "hunter2", "a value"))
                     .isEqualTo(variable + " is not right; set it to a value");
         }
@@ -67,13 +68,14 @@ class SettingsTests {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-            spring.datasource.url=                    | DATABASE_URL is ''; set it to jdbc:postgresql://host:5432/<database>
-            spring.datasource.url=jdbc:mysql://h/o    | DATABASE_URL is 'jdbc:mysql://h/o'; set it to jdbc:postgresql://host:5432/<database>
-            spring.datasource.url=jdbc:postgresql://h | DATABASE_URL is 'jdbc:postgresql://h'; set it to jdbc:postgresql://host:5432/<database>
-            spring.datasource.url=jdbc:postgresql://h:port/o | DATABASE_URL is 'jdbc:postgresql://h:port/o'; set it to jdbc:postgresql://host:5432/<database>
-            spring.datasource.username=               | DATABASE_USERNAME is ''; set it to the role that may connect to the service's own database, such as orders
-            """)
+    @CsvSource(delimiter = '|', quoteCharacter = '"',
+            textBlock = """
+                    spring.datasource.url=                    | DATABASE_URL is ''; set it to jdbc:postgresql://host:5432/<database>
+                    spring.datasource.url=jdbc:mysql://h/o    | DATABASE_URL is 'jdbc:mysql://h/o'; set it to jdbc:postgresql://host:5432/<database>
+                    spring.datasource.url=jdbc:postgresql://h | DATABASE_URL is 'jdbc:postgresql://h'; set it to jdbc:postgresql://host:5432/<database>
+                    spring.datasource.url=jdbc:postgresql://h:port/o | DATABASE_URL is 'jdbc:postgresql://h:port/o'; set it to jdbc:postgresql://host:5432/<database>
+                    spring.datasource.username=               | DATABASE_USERNAME is ''; set it to the role that may connect to the service's own database, such as orders
+                    """)
     void nameTheDatabaseThatIsMissing(String setting, String sentence) {
         new ApplicationContextRunner()
                 .withConfiguration(

@@ -45,7 +45,7 @@ class RotatingAKeyTests {
     }
 
     private void step(String name) {
-        KeyTool.main(new String[] {folder.toString(), name, "user-service"});
+        KeyTool.main(new String[]{folder.toString(), name, "user-service"});
     }
 
     private TokenReaders verifiers() {

@@ -78,9 +78,20 @@ class KeyCommandTests {
     }
 
     @Test
+    void finishesASwitchThatWasInterrupted() throws IOException {
+        run(folder.toString());
+        step("add");
+        Files.copy(folder.resolve("private/user-service.jwk.json"),
+                folder.resolve("private/user-service.previous.jwk.json"));
+        refuses("retire", "user-service has no old key to retire; switch first");
+        step("switch");
+        step("retire");
+    }
+
+    @Test
     void showsNoKeyToOthers() throws IOException {
         run(folder.toString());
-        for (var step : new String[] {"add", "switch"}) {
+        for (var step : new String[]{"add", "switch"}) {
             step(step);
             try (var files = Files.list(folder.resolve("private"))) {
                 assertThat(files).hasSize(4).allSatisfy(file -> assertThat(

@@ -26,8 +26,7 @@ class AdministratorPropertiesTests {
     void sayInOneSentenceWhatToSet(String email, String password, String sentence, CapturedOutput output) {
         assertThatException().isThrownBy(() -> bind(email, password));
         assertThat(output).contains("APPLICATION FAILED TO START", sentence);
-        assertThat(output.toString().lines().filter(line -> line.contains("Value:"))).isNotEmpty()
-                .noneMatch(line -> !password.isEmpty() && line.contains(password));
+        assertThat(output).doesNotContain("2short!", "long enough", "\tat ");
     }
 
     @Test
