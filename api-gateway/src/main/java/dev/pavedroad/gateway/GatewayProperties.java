@@ -31,8 +31,9 @@ public record GatewayProperties(
         @NotNull @DurationMin(millis = 1) Duration answerWithin,
         @NotNull @Valid Breaker breaker,
         @Min(value = 0, message = "the number of proxies before the gateway, such as 1") int trustedProxyHops,
-        @NotNull List<@Pattern(regexp = "\\*|https?://[^/\\s,*]+/?",
-                message = "web origins such as https://shop.example.com,https://admin.example.com") String> corsAllowedOrigins) {
+        @NotNull List<@Pattern(regexp = "\\*|https?://[^/\\s,*]+/?", message = ORIGINS) String> corsAllowedOrigins) {
+
+    private static final String ORIGINS = "web origins such as https://shop.example.com,https://admin.example.com";
 
     /**
      * A token bucket.
