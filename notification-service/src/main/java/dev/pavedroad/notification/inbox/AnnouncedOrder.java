@@ -1,5 +1,6 @@
 package dev.pavedroad.notification.inbox;
 
+import dev.pavedroad.chassis.web.Characters;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotEmpty;
@@ -16,15 +17,15 @@ import java.util.UUID;
  *
  * @param total in EUR
  */
-public record AnnouncedOrder(@NotNull UUID id, UUID customerId, @Size(max = 40) String status,
+public record AnnouncedOrder(@NotNull UUID id, UUID customerId, @Characters(max = 40) String status,
         @NotEmpty @Size(max = 50) List<@NotNull @Valid Line> items,
         @Digits(integer = 15, fraction = 2) BigDecimal total,
-        @Size(max = 100) String trackingNumber, @NotNull Instant createdAt,
+        @Characters(max = 100) String trackingNumber, @NotNull Instant createdAt,
         @Size(max = 20) List<@NotNull @Valid Step> history) {
 
     /** So many of one product, with its price in EUR. */
-    public record Line(@NotNull UUID productId, @Size(max = 64) String sku, @Size(max = 100) String name,
+    public record Line(@NotNull UUID productId, @Characters(max = 64) String sku, @Characters(max = 100) String name,
             @Digits(integer = 9, fraction = 2) BigDecimal unitPrice, @Positive int quantity) {}
 
-    record Step(@Size(max = 40) String status, Instant at) {}
+    record Step(@Characters(max = 40) String status, Instant at) {}
 }

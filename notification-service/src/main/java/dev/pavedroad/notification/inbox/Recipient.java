@@ -1,5 +1,6 @@
 package dev.pavedroad.notification.inbox;
 
+import dev.pavedroad.chassis.web.Characters;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -11,7 +12,7 @@ import jakarta.validation.constraints.Size;
  * @param email as the customer gave it; whether mail can go there shows when it is sent
  * @param push  where a browser of the customer can be reached, or null; whether it can shows when it is pushed to
  */
-public record Recipient(@NotNull @Size(max = 100) String name, @NotBlank @Size(max = 254) String email,
+public record Recipient(@NotNull @Characters(max = 100) String name, @NotBlank @Characters(max = 254) String email,
         @Valid PushSubscription push) {
 
     /** A subscription to web push as a browser gives it. */

@@ -1,6 +1,6 @@
 package dev.pavedroad.order.ordering;
 
-import jakarta.validation.constraints.Size;
+import dev.pavedroad.chassis.web.Characters;
 
 /** How an order leaves the house. */
-record ShipOrderRequest(@Size(max = 100) String trackingNumber) {}
+record ShipOrderRequest(@Characters(max = 100) String trackingNumber) {}

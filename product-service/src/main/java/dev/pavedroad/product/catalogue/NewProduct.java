@@ -1,5 +1,6 @@
 package dev.pavedroad.product.catalogue;
 
+import dev.pavedroad.chassis.web.Characters;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Digits;
@@ -7,14 +8,13 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 
 /** A product to add. */
 record NewProduct(
-        @NotBlank @Size(max = 64) String sku,
-        @NotBlank @Size(max = 100) String name,
-        @NotNull @Size(max = 4000) String description,
-        @NotBlank @Size(max = 64) String category,
+        @NotBlank @Characters(max = 64) String sku,
+        @NotBlank @Characters(max = 100) String name,
+        @NotNull @Characters(max = 4000) String description,
+        @NotBlank @Characters(max = 64) String category,
         @NotNull @DecimalMin("0.01") @DecimalMax("1000000") @Digits(integer = 7, fraction = 2) BigDecimal price,
         @NotNull @Min(0) @Max(Product.MOST_STOCK) Integer stock) {}

@@ -1,6 +1,6 @@
 package dev.pavedroad.user.account;
 
-import dev.pavedroad.user.input.Characters;
+import dev.pavedroad.chassis.web.Characters;
 import dev.pavedroad.user.input.EmailAddress;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;

@@ -1,4 +1,4 @@
-package dev.pavedroad.user.input;
+package dev.pavedroad.chassis.web;
 
 import static java.lang.annotation.ElementType.FIELD;
 
@@ -16,7 +16,7 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Characters {
 
-    int min();
+    int min() default 0;
 
     int max();
 
