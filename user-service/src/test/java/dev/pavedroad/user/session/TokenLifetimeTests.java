@@ -1,0 +1,63 @@
+package dev.pavedroad.user.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nimbusds.jwt.SignedJWT;
+import dev.pavedroad.chassis.test.TestTokens;
+import dev.pavedroad.user.UserApi;
+import dev.pavedroad.user.UserServiceTest;
+import java.text.ParseException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@UserServiceTest
+class TokenLifetimeTests {
+
+    private static final Duration ROUNDING = Duration.ofMinutes(1);
+
+    private final UserApi api;
+    private final JdbcClient database;
+
+    @Autowired
+    TokenLifetimeTests(UserApi api, JdbcClient database) {
+        this.api = api;
+        this.database = database;
+    }
+
+    @Test
+    void isThirtyDaysForARefreshTokenAndAsMuchForTheNext() {
+        var ada = api.anybody();
+        assertThat(lifetimeLeft(ada)).isBetween(Duration.ofDays(30).minus(ROUNDING), Duration.ofDays(30));
+        database.sql("update session set expires_at = expires_at - interval '29 days' where account_id = ?")
+                .param(ada.id()).update();
+        assertThat(api.refresh(ada.refreshToken())).hasStatus(200);
+        assertThat(lifetimeLeft(ada)).isBetween(Duration.ofDays(30).minus(ROUNDING), Duration.ofDays(30));
+    }
+
+    @Test
+    void isOverForARefreshTokenThatIsThirtyDaysOld() {
+        var ada = api.anybody();
+        database.sql("update session set expires_at = expires_at - interval '30 days' where account_id = ?")
+                .param(ada.id()).update();
+        UserApi.assertProblem(api.refresh(ada.refreshToken()), 401, "unauthenticated");
+    }
+
+    @Test
+    void publishesTheKeyOfUserServiceAndOfNoOther() throws ParseException {
+        var keys = api.get("/.well-known/jwks.json", null);
+        var ours = SignedJWT.parse(api.anybody().accessToken()).getHeader().getKeyID();
+        var others = SignedJWT.parse(TestTokens.service("order-service", "user-service").substring(7)).getHeader()
+                .getKeyID();
+        assertThat(UserApi.<List<String>>read(keys, "$.keys[*].kid")).containsExactly(ours).doesNotContain(others);
+    }
+
+    private Duration lifetimeLeft(UserApi.SignedIn user) {
+        var expiry = database.sql("select expires_at from session where account_id = ?").param(user.id())
+                .query(Instant.class).single();
+        return Duration.between(Instant.now(), expiry);
+    }
+}
