@@ -1,0 +1,24 @@
+-- What the last release asks its database, which had migration 3. CONTRIBUTING.md says how to record it.
+WITH locked_executions as (UPDATE scheduled_tasks st1 SET picked = ?, picked_by = ?, last_heartbeat = ?, version = version + 1 WHERE (st1.task_name, st1.task_instance) IN (SELECT st2.task_name, st2.task_instance FROM scheduled_tasks st2 WHERE picked = ? and execution_time <= ? ORDER BY execution_time ASC FOR UPDATE SKIP LOCKED limit ?) RETURNING st1.*) SELECT * FROM locked_executions ORDER BY execution_time ASC;
+delete from ended_subscriptions where ended_at < ?;
+delete from notifications n where accepted_at < ? and not exists (select from deliveries d where d.notification_id = n.id and d.status <> 'SENT');
+delete from scheduled_tasks where task_name = ? and task_instance = ? and version = ?;
+insert into deliveries (notification_id, order_id, channel, status, queued_at, changed_at) values (?, ?, ?, 'QUEUED', ?, ?);
+insert into ended_subscriptions (order_id, endpoint, ended_at) values (?, ?, ?) on conflict do nothing;
+insert into notifications (id, order_id, type, recipient_name, recipient_email, recipient_push, order_view, accepted_at) values (?, ?, ?, ?, ?, cast(? as jsonb), cast(? as jsonb), ?) on conflict do nothing;
+insert into scheduled_tasks(task_name, task_instance, task_data, execution_time, picked, version) values(?, ?, ?, ?, ?, ? );
+select * from deliveries where notification_id = ? and status = 'FAILED' order by channel;
+select * from scheduled_tasks where picked = ? and last_heartbeat <= ? order by last_heartbeat asc;
+select * from scheduled_tasks where task_name = ? and task_instance = ?;
+select 1 from pg_advisory_xact_lock(hashtextextended(cast(? as text) || ?, 0));
+select count(*) > 0 from deliveries where position = ? and status = 'QUEUED' and attempts = ?;
+select exists (select from ended_subscriptions where order_id = ? and endpoint = ?);
+select id, type, recipient_name, recipient_email, recipient_push, order_view from notifications where id = ?;
+select n.id, n.type, d.channel, d.status, d.attempts, d.last_error, d.changed_at as at from deliveries d join notifications n on n.id = d.notification_id where d.order_id = ? order by d.position;
+select n.id, n.type, d.channel, d.status, d.attempts, d.last_error, d.changed_at as at from deliveries d join notifications n on n.id = d.notification_id where d.status = 'FAILED' order by d.changed_at desc limit ?;
+select position from deliveries where order_id = ? and channel = ? and status = 'QUEUED' order by position limit ?;
+update deliveries set attempts = attempts + 1, changed_at = ? where position = ? and status = 'QUEUED' returning *;
+update deliveries set status = 'QUEUED', queued_at = ?, changed_at = ?, position = nextval(pg_get_serial_sequence('deliveries', 'position')) where position = ? and status = 'FAILED';
+update deliveries set status = 'SENT', changed_at = ? where position = ? and status = 'QUEUED';
+update deliveries set status = ?, last_error = ?, changed_at = ? where position = ? and status = 'QUEUED' and attempts = ?;
+update scheduled_tasks set picked = ?, picked_by = ?, last_heartbeat = ?, last_success = ?, last_failure = ?, consecutive_failures = ?, execution_time = ?, version = version + 1 where task_name = ? and task_instance = ? and version = ?;

@@ -1,0 +1,25 @@
+-- What the last release asks its database, which had migration 2. CONTRIBUTING.md says how to record it.
+DELETE FROM "account" WHERE "account"."id" = ?;
+INSERT INTO "session" ("account_id", "created_at", "expires_at", "revoked_at", "token_hash") VALUES (?, ?, ?, ?, ?);
+SELECT "account"."id" AS "id", "account"."name" AS "name", "account"."email" AS "email", "account"."created_at" AS "created_at", "account"."password_hash" AS "password_hash", "account"."administrator" AS "administrator" FROM "account" WHERE "account"."id" = ?;
+SELECT "account"."id" AS "id", "account"."name" AS "name", "account"."email" AS "email", "account"."created_at" AS "created_at", "account"."password_hash" AS "password_hash", "account"."administrator" AS "administrator" FROM "account" WHERE "account"."id" = ? FOR UPDATE OF "account";
+SELECT COUNT(*) FROM "account";
+UPDATE "account" SET "email" = ?, "name" = ?, "password_hash" = ?, "administrator" = ?, "created_at" = ? WHERE "account"."id" = ?;
+WITH locked_executions as (UPDATE scheduled_tasks st1 SET picked = ?, picked_by = ?, last_heartbeat = ?, version = version + 1 WHERE (st1.task_name, st1.task_instance) IN (SELECT st2.task_name, st2.task_instance FROM scheduled_tasks st2 WHERE picked = ? and execution_time <= ? ORDER BY execution_time ASC FOR UPDATE SKIP LOCKED limit ?) RETURNING st1.*) SELECT * FROM locked_executions ORDER BY execution_time ASC;
+delete from failed_sign_ins where last_at < ?;
+delete from session where expires_at < ? or revoked_at < ?;
+delete from spent_refresh_token where spent_at < ?;
+insert into account (email, name, password_hash, administrator, created_at) values (?, ?, ?, ?, ?) on conflict (lower(email)) do nothing returning *;
+insert into failed_sign_ins as kept (email, failed_at, last_at) values (lower(?), array[cast(? as timestamptz)], ?) on conflict (email) do update set failed_at = array(select at from unnest(kept.failed_at) at where at > ?) || excluded.failed_at, last_at = excluded.last_at where (select count(*) from unnest(kept.failed_at) at where at > ?) <10;
+insert into scheduled_tasks(task_name, task_instance, task_data, execution_time, picked, version) values(?, ?, ?, ?, ?, ? );
+insert into spent_refresh_token (token_hash, session_id, spent_at) values (?, ?, ?);
+select * from account order by created_at desc, id limit ? offset ?;
+select * from account where lower(email) = lower(?);
+select * from scheduled_tasks where picked = ? and last_heartbeat <= ? order by last_heartbeat asc;
+select * from scheduled_tasks where task_name = ? and task_instance = ?;
+select min(at) from failed_sign_ins, unnest(failed_at) at where email = lower(?) and at > ? having count(*) >=10;
+update scheduled_tasks set picked = ?, picked_by = ?, last_heartbeat = ?, last_success = ?, last_failure = ?, consecutive_failures = ?, execution_time = ?, version = version + 1 where task_name = ? and task_instance = ? and version = ?;
+update session set revoked_at = ? where account_id = ? and revoked_at is null;
+update session set revoked_at = ? where id = (select session_id from spent_refresh_token where token_hash = ?) and revoked_at is null;
+update session set revoked_at = ? where token_hash = ? and revoked_at is null;
+update session set token_hash = ?, expires_at = ? where token_hash = ? and revoked_at is null and expires_at > ? returning *;
