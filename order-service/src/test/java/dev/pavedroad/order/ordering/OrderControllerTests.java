@@ -106,6 +106,7 @@ class OrderControllerTests {
         assertThat(postTo("/api/orders/%s/shipment".formatted(id), me)).hasStatus(403);
         assertThat(postTo("/api/orders/%s/delivery".formatted(id), me)).hasStatus(403);
         assertThat(postTo("/api/orders/no-uuid/delivery", me)).hasStatus(403);
+        assertThat(postTo("/api/orders/%s/shipment".formatted(UUID.randomUUID()), TestTokens.admin())).hasStatus(404);
     }
 
     @Test

@@ -71,6 +71,7 @@ class EdgeBulkheadTests {
                     .withRootCauseInstanceOf(BulkheadFullException.class);
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isBetween(Duration.ofMillis(50),
                     Duration.ofSeconds(2));
+            assertThat(edge.bulkhead().getBulkheadConfig().getMaxWaitDuration()).hasMillis(50);
             gate.countDown();
         }
         assertThat(edge.callee().requests()).hasSize(PLACES);

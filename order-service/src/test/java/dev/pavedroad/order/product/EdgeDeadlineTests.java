@@ -63,7 +63,8 @@ class EdgeDeadlineTests {
     void endsTheLastAttemptWithTheCall() {
         edge.callee().behaves(after(Duration.ofMillis(1_500), status(503)), Behaviour.HANG);
         assertThat(timeOfAFailure()).isBetween(Duration.ofMillis(3_250), Duration.ofSeconds(4));
-        assertThat(failure).isInstanceOf(EdgeTimeoutException.class);
+        // The clock may be late on a busy machine; the deadline itself must be the one of the contract.
+        assertThat(failure).isInstanceOf(EdgeTimeoutException.class).hasMessage("no answer within PT3.3S");
         nothingIsLeftOfTheCall();
         await().during(AT_ONCE).atMost(Duration.ofSeconds(2)).until(() -> edge.callee().requests().size() == 2);
         assertThat(edge.failures()).isEqualTo(2);

@@ -86,7 +86,7 @@ class NextInstanceTests {
             assertThat(failures).first().satisfies(first -> {
                 assertThat(first.getThrowable()).hasRootCauseInstanceOf(SocketTimeoutException.class);
                 assertThat(first.getThrowable()).hasCauseInstanceOf(ConnectTimeoutException.class);
-                assertThat(first.getElapsedDuration()).isBetween(Duration.ofMillis(950), Duration.ofMillis(1_490));
+                assertThat(first.getElapsedDuration()).isBetween(Duration.ofMillis(950), Duration.ofMillis(1_200));
             });
         });
     }
