@@ -20,8 +20,8 @@ record LastRelease(String migration, List<String> statements) {
 
     static final String FILE = "statements-of-the-last-release.sql";
 
-    private static final String HEADLINE =
-            "-- What the last release asks its database, which had migration %s. CONTRIBUTING.md says how to record it.";
+    private static final String HEADLINE = "-- What the last release asks its database, which had migration %s. "
+            + "CONTRIBUTING.md says how to record it.";
     private static final Pattern INSERT = Pattern.compile("(?i)insert into (\\w+)(?: as \\w+)? \\(([^)]*)\\)");
     private static final Pattern MIGRATION = Pattern.compile("which had migration (\\d+)\\.");
 

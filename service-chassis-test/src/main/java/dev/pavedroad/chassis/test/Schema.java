@@ -30,7 +30,8 @@ record Schema(Set<Fact> offers, Set<Fact> demands) {
             """ + COLUMNS + "union " + KEYS;
     private static final String DEMANDS = """
             select t.relname as subject, a.attname || '%s' as text
-            """.formatted(TO_BE_GIVEN) + COLUMNS + "and a.attnotnull and not a.atthasdef and a.attidentity = '' union " + """
+            """.formatted(TO_BE_GIVEN) + COLUMNS + """
+            and a.attnotnull and not a.atthasdef and a.attidentity = '' union
             select t.relname || '.' || a.attname, 'must not be null'
             """ + COLUMNS + "and a.attnotnull union " + """
             select t.relname, pg_get_constraintdef(c.oid) from pg_constraint c join pg_class t on t.oid = c.conrelid
