@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.function.Predicate;
 import org.springframework.boot.env.ConfigTreePropertySource;
 import org.springframework.boot.env.ConfigTreePropertySource.Option;
 import org.springframework.core.env.ConfigurableEnvironment;
@@ -16,16 +17,22 @@ class SecretFiles {
     private static final String NAME = "secret-files";
 
     private final ConfigurableEnvironment environment;
+    private final Predicate<Path> readable;
 
     SecretFiles(ConfigurableEnvironment environment) {
+        this(environment, Files::isReadable);
+    }
+
+    SecretFiles(ConfigurableEnvironment environment, Predicate<Path> readable) {
         this.environment = environment;
+        this.readable = readable;
     }
 
     /** A folder that is named must be there; the usual one may be missing. */
     void read() {
         var named = environment.getProperty("SECRETS_DIR", "");
         var folder = folder(named.isBlank() ? USUAL_FOLDER : named);
-        if (Files.isDirectory(folder) && Files.isReadable(folder)) {
+        if (Files.isDirectory(folder) && readable.test(folder)) {
             requireReadable(folder);
             add(new ConfigTreePropertySource(NAME, folder, Option.AUTO_TRIM_TRAILING_NEW_LINE));
         } else if (!named.isBlank()) {
@@ -42,10 +49,10 @@ class SecretFiles {
     }
 
     // A file that belongs to another user is a frequent slip, and is better told here than as an empty password.
-    private static void requireReadable(Path folder) {
+    private void requireReadable(Path folder) {
         try (var files = Files.newDirectoryStream(folder, Files::isRegularFile)) {
             for (var file : files) {
-                if (!Files.isReadable(file)) {
+                if (!readable.test(file)) {
                     throw refused(folder.toString(), ", which %s is not".formatted(file.getFileName()));
                 }
             }
