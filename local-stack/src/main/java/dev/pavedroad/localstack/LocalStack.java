@@ -4,7 +4,6 @@ import dev.pavedroad.chassis.map.CommunicationMap;
 import dev.pavedroad.localstack.mail.Mail;
 import dev.pavedroad.localstack.mail.MailSink;
 import dev.pavedroad.localstack.postgres.Postgres;
-import dev.pavedroad.localstack.process.Program;
 import dev.pavedroad.localstack.process.ServiceProcess;
 import dev.pavedroad.localstack.state.Secrets;
 import dev.pavedroad.localstack.state.StackFailure;
@@ -13,8 +12,6 @@ import dev.pavedroad.localstack.state.StateFolder;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 
 /**
@@ -29,6 +26,7 @@ public final class LocalStack implements AutoCloseable {
     private final StateFolder state;
     private final Postgres postgres;
     private final Administrator administrator;
+    private final Assembly assembly;
     private final Processes processes = new Processes();
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread atExit = new Thread(this::close, "stop-local-stack");
@@ -45,6 +43,7 @@ public final class LocalStack implements AutoCloseable {
         var secrets = new Secrets(state);
         this.administrator = chosen.administrator(secrets);
         this.postgres = new Postgres(state, secrets, chosen.cache(), ports.of(Postgres.NAME));
+        this.assembly = new Assembly(chosen, map, ports, postgres, administrator);
     }
 
     public static LocalStackBuilder builder() {
@@ -55,7 +54,7 @@ public final class LocalStack implements AutoCloseable {
         lock = StackLock.acquire(state);
         Runtime.getRuntime().addShutdownHook(atExit);
         try {
-            prepare();
+            assembly.fill(processes);
             startAll();
         } catch (RuntimeException e) {
             var askedTo = processes.areRetired();
@@ -64,51 +63,18 @@ public final class LocalStack implements AutoCloseable {
         }
     }
 
-    private void prepare() {
-        var leftovers = chosen.stopLeftovers();
-        if (!leftovers.isEmpty()) {
-            chosen.progress.accept("Stopped what an earlier run had left behind: " + String.join(", ", leftovers));
-        }
-        ports.requireFree();
-        StackKeys.makeMissing(state, map);
-        var services = new Services(chosen, map, ports,
-                new ServiceEnvironment(ports, state.keys(), postgres.databases(), administrator, chosen.drainTime))
-                .all();
-        services.forEach(JavaService::requireJar);
-        add(postgres);
-        services.forEach(this::add);
-        Addresses.of(processes.all()).save(state);
-    }
-
-    private void add(Program program) {
-        var process = new ServiceProcess(program, state, chosen.timeToStart);
-        process.logFile().clear();
-        processes.add(process);
-    }
-
     private void startAll() {
         var startUp = new StartUp(chosen.progress, chosen.timeToStart);
         mailSink = MailSink.start(state.mail(), ports.of(Ports.MAIL));
         startUp.start(List.of(process(Postgres.NAME)));
-        postgres.databases().create(databases());
+        postgres.databases().create(assembly.databases());
         startUp.start(processes.all().stream().filter(process -> !process.isAlive()).toList());
-        startUp.awaitRoutes(process(gateway()));
+        startUp.awaitRoutes(process(assembly.gateway()));
         watch = new Watch(processes.all(), chosen.progress);
     }
 
-    private List<String> databases() {
-        return map.services().values().stream().map(CommunicationMap.Service::database)
-                .filter(Objects::nonNull).toList();
-    }
-
-    private String gateway() {
-        return map.services().entrySet().stream().filter(entry -> entry.getValue().publicDoor())
-                .map(Map.Entry::getKey).findFirst()
-                .orElseThrow(() -> new StackFailure("communication-map.yml has no service that is public"));
-    }
-
     public String gatewayUrl() {
-        return url(gateway());
+        return url(assembly.gateway());
     }
 
     /** @param process a service on the map, one of its instances, or {@code discovery-server} */

@@ -37,7 +37,7 @@ class Services {
         var all = new HashMap<>(variables);
         all.putAll(chosen.environments.getOrDefault(service, Map.of()));
         all.putAll(chosen.environments.getOrDefault(name, Map.of()));
-        return new JavaService(name, jar, "http://127.0.0.1:" + ports.of(name), all, chosen.drainTime,
-                chosen.launchedBy);
+        var address = "http://%s:%s".formatted(all.get("SERVER_ADDRESS"), all.get("SERVER_PORT"));
+        return new JavaService(name, jar, address, all, chosen.drainTime, chosen.launchedBy);
     }
 }

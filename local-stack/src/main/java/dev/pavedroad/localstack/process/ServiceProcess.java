@@ -1,6 +1,5 @@
 package dev.pavedroad.localstack.process;
 
-import dev.pavedroad.localstack.process.Program.Launched;
 import dev.pavedroad.localstack.state.StackFailure;
 import dev.pavedroad.localstack.state.StateFolder;
 import java.nio.file.Path;
@@ -14,18 +13,17 @@ public final class ServiceProcess {
     private static final Duration TIME_TO_DIE = Duration.ofSeconds(10);
 
     private final Program program;
-    private final PidFile pidFile;
+    private final Incarnation incarnation;
     private final LogFile log;
     private final Duration timeToStart;
     private final ReentrantLock restarting = new ReentrantLock();
-    private volatile Launched launched;
     // It was ready once, and nobody has asked it to end since.
     private volatile boolean up;
     private volatile boolean retired;
 
     public ServiceProcess(Program program, StateFolder state, Duration timeToStart) {
         this.program = program;
-        this.pidFile = PidFile.of(state, program.name());
+        this.incarnation = new Incarnation(program, PidFile.of(state, program.name()));
         this.log = new LogFile(state.log(program.name()));
         this.timeToStart = timeToStart;
     }
@@ -47,11 +45,11 @@ public final class ServiceProcess {
     }
 
     public long pid() {
-        return running().orElseThrow(() -> new IllegalStateException(name() + " is not running")).pid();
+        return incarnation.process().orElseThrow(() -> new IllegalStateException(name() + " is not running")).pid();
     }
 
     public boolean isAlive() {
-        return running().isPresent();
+        return incarnation.isAlive();
     }
 
     public boolean isReady() {
@@ -63,8 +61,7 @@ public final class ServiceProcess {
         if (retired) {
             throw new StackFailure("The stack is stopping; " + name() + " is not started any more.");
         }
-        launched = program.launch(log.path(), pidFile);
-        pidFile.write(launched.process().pid());
+        incarnation.launch(log.path());
     }
 
     /** @throws StackFailure with the end of its log, when it ends or is not ready in time */
@@ -73,7 +70,7 @@ public final class ServiceProcess {
             throw notReady("is not ready after %d s".formatted(timeToStart.toSeconds()));
         }
         if (!isAlive()) {
-            throw notReady("ended while it started" + exitCode());
+            throw notReady("ended while it started" + incarnation.exitCode());
         }
         up = true;
     }
@@ -97,7 +94,7 @@ public final class ServiceProcess {
     /** SIGKILL: it ends at once and can clean nothing up. */
     public void kill() {
         up = false;
-        running().ifPresent(process -> {
+        incarnation.process().ifPresent(process -> {
             process.destroyForcibly();
             awaitEnd(TIME_TO_DIE);
         });
@@ -105,11 +102,11 @@ public final class ServiceProcess {
 
     /** SIGSTOP: it keeps its connections and answers nothing, until {@link #resume()}. */
     public void freeze() {
-        running().ifPresent(process -> Signals.send("STOP", process));
+        incarnation.signalAll("STOP");
     }
 
     public void resume() {
-        running().ifPresent(process -> Signals.send("CONT", process));
+        incarnation.signalAll("CONT");
     }
 
     /** Asks it to stop, waits, and kills it when it does not listen. */
@@ -127,17 +124,15 @@ public final class ServiceProcess {
         // While it starts it has nothing to finish, and would not listen before it has started.
         var signal = up ? program.stopSignal() : "KILL";
         up = false;
-        running().ifPresent(process -> {
-            resume();
-            Signals.send(signal, process);
-        });
+        resume();
+        incarnation.signal(signal);
     }
 
     public synchronized void awaitStopped() {
         if (!awaitEnd(program.timeToStop())) {
             kill();
         }
-        pidFile.delete();
+        incarnation.forget();
     }
 
     private boolean awaitEnd(Duration atMost) {
@@ -150,17 +145,7 @@ public final class ServiceProcess {
             return Optional.empty();
         }
         up = false;
-        return Optional.of("%s has ended%s. To start it again: ./run restart %s".formatted(name(), exitCode(), name()));
-    }
-
-    private String exitCode() {
-        return launched.child().filter(child -> !child.isAlive())
-                .map(child -> " with exit code " + child.exitValue()).orElse("");
-    }
-
-    private Optional<ProcessHandle> running() {
-        return Optional.ofNullable(launched)
-                .filter(it -> it.child().map(Process::isAlive).orElseGet(() -> pidFile.isNamedBy(it.process())))
-                .map(Launched::process);
+        return Optional.of("%s has ended%s. To start it again: ./run restart %s".formatted(name(),
+                incarnation.exitCode(), name()));
     }
 }
