@@ -1,6 +1,8 @@
 package dev.pavedroad.notification.delivery;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.springframework.dao.DataAccessException;
@@ -17,11 +19,13 @@ class Ledger {
     private final Deliveries deliveries;
     private final Lanes lanes;
     private final Clock clock;
+    private final MeterRegistry meters;
 
-    Ledger(Deliveries deliveries, Lanes lanes, Clock clock) {
+    Ledger(Deliveries deliveries, Lanes lanes, Clock clock, MeterRegistry meters) {
         this.deliveries = deliveries;
         this.lanes = lanes;
         this.clock = clock;
+        this.meters = meters;
     }
 
     /** Takes a delivery over for one attempt, also from an earlier attempt that was never heard of again. */
@@ -35,6 +39,7 @@ class Ledger {
 
     /** Insists: it is out and only this process knows, so a database that is away must not make a second copy of it. */
     void sent(Delivery delivery) {
+        count(delivery, "sent");
         for (var tries = 1;; tries++) {
             try {
                 lanes.sent(delivery);
@@ -48,12 +53,20 @@ class Ledger {
     }
 
     void postponed(Delivery delivery, String reason) {
+        count(delivery, "postponed");
         deliveries.markFailure(delivery.position(), delivery.attempts(), DeliveryStatus.QUEUED, oneLine(reason),
                 clock.instant());
     }
 
     void failed(Delivery delivery, String reason) {
+        count(delivery, "failed");
         lanes.failed(delivery, oneLine(reason));
+    }
+
+    // The scheduler takes a postponed attempt for a good end of a run, so attempts are counted here.
+    private void count(Delivery delivery, String outcome) {
+        meters.counter("deliveries.attempts", "channel", delivery.channel().name().toLowerCase(Locale.ROOT), "outcome",
+                outcome).increment();
     }
 
     private static String oneLine(String reason) {

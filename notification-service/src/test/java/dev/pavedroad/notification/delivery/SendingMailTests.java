@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import dev.pavedroad.notification.Announcements;
 import dev.pavedroad.notification.MailServer;
 import dev.pavedroad.notification.NotificationsApi;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.mail.internet.MimeMultipart;
 import java.util.Collections;
 import java.util.Map;
@@ -41,6 +42,9 @@ class SendingMailTests {
 
     @Autowired
     JdbcClient database;
+
+    @Autowired
+    MeterRegistry meters;
 
     @Autowired
     TestRestTemplate management;
@@ -145,6 +149,22 @@ class SendingMailTests {
         awaitStatuses("SENT");
         assertThat(item(0)).containsEntry("attempts", 3);
         assertThat(MAIL_SERVER.mailsTo(email)).hasSize(1);
+    }
+
+    @Test
+    void countsAttemptsByTheirOutcome() {
+        var postponed = attempts("postponed");
+        var sent = attempts("sent");
+        MAIL_SERVER.reply("RCPT TO:<" + email, "451 greylisted", "421 going down");
+        api.announce("ORDER_CONFIRMED", orderId, email);
+
+        awaitStatuses("SENT");
+        assertThat(attempts("postponed")).isEqualTo(postponed + 2);
+        assertThat(attempts("sent")).isEqualTo(sent + 1);
+    }
+
+    private double attempts(String outcome) {
+        return meters.counter("deliveries.attempts", "channel", "email", "outcome", outcome).count();
     }
 
     @Test

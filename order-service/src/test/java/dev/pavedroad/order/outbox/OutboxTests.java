@@ -10,6 +10,8 @@ import dev.pavedroad.chassis.tasks.DurableTasks;
 import dev.pavedroad.order.NeighbourServices;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -42,6 +44,42 @@ class OutboxTests {
         assertThat(count(id)).isZero();
         transaction.executeWithoutResult(_ -> tasks.schedule("relay-announcements", id, Duration.ofHours(1)));
         assertThat(count(id)).isEqualTo(1);
+    }
+
+    @Test
+    void leavesTheTransactionOfWhoIsSecondWithATaskAlone() {
+        NeighbourServices.areWell(neighbours);
+        var id = UUID.randomUUID() + "/1";
+        var second = new AtomicReference<CompletableFuture<Integer>>();
+        transaction.executeWithoutResult(_ -> {
+            tasks.schedule("relay-announcements", id, Duration.ofHours(1));
+            second.set(CompletableFuture.supplyAsync(() -> transaction.execute(_ -> {
+                tasks.schedule("relay-announcements", id, Duration.ofHours(1));
+                return count(id);
+            })));
+            awaitSomebodyWhoWaits();
+        });
+        assertThat(second.get().join()).isEqualTo(1);
+    }
+
+    @Test
+    void takesBackATaskThatSomebodyElseTakesBackAtTheSameMoment() {
+        NeighbourServices.areWell(neighbours);
+        var id = UUID.randomUUID() + "/1";
+        tasks.schedule("relay-announcements", id, Duration.ofHours(1));
+        var second = new AtomicReference<CompletableFuture<Void>>();
+        transaction.executeWithoutResult(_ -> {
+            tasks.cancel("relay-announcements", id);
+            second.set(CompletableFuture.runAsync(() -> tasks.cancel("relay-announcements", id)));
+            awaitSomebodyWhoWaits();
+        });
+        second.get().join();
+        assertThat(count(id)).isZero();
+    }
+
+    private void awaitSomebodyWhoWaits() {
+        await().until(() -> jdbc.sql("select count(*) from pg_locks where not granted").query(Integer.class)
+                .single() > 0);
     }
 
     @Test

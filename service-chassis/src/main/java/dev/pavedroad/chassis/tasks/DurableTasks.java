@@ -2,20 +2,26 @@ package dev.pavedroad.chassis.tasks;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.exceptions.ExecutionException;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.function.Consumer;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Background work that no crash loses: a task is inserted in the transaction of what makes it necessary, and stays until
@@ -30,11 +36,15 @@ public class DurableTasks {
 
     private final SchedulerClient client;
     private final ObjectProvider<Scheduler> scheduler;
+    private final TransactionTemplate savepoint;
     private final Clock clock;
 
-    DurableTasks(SchedulerClient client, ObjectProvider<Scheduler> scheduler, Clock clock) {
+    DurableTasks(SchedulerClient client, ObjectProvider<Scheduler> scheduler, PlatformTransactionManager transactions,
+            Clock clock) {
         this.client = client;
         this.scheduler = scheduler;
+        this.savepoint = new TransactionTemplate(transactions);
+        this.savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
         this.clock = clock;
     }
 
@@ -52,9 +62,20 @@ public class DurableTasks {
 
     /** Inserts a task, in the present transaction if there is one; one that is there already stays as it is. */
     public void schedule(String name, String id, Duration delay) {
-        client.scheduleIfNotExists(TaskDescriptor.of(name).instance(id).build(), clock.instant().plus(delay));
+        insert(TaskDescriptor.of(name).instance(id).build(), clock.instant().plus(delay));
         if (delay.isZero()) {
             afterCommit(() -> scheduler.ifAvailable(Scheduler::triggerCheckForDueExecutions));
+        }
+    }
+
+    // Who inserts it at the same moment makes this fail, which must not end the transaction that it is part of.
+    private void insert(TaskInstance<?> task, Instant time) {
+        try {
+            savepoint.executeWithoutResult(_ -> client.scheduleIfNotExists(task, time));
+        } catch (RuntimeException e) {
+            if (client.getScheduledExecution(task).isEmpty()) {
+                throw e;
+            }
         }
     }
 
@@ -62,8 +83,8 @@ public class DurableTasks {
     public void cancel(String name, String id) {
         try {
             client.cancel(TaskDescriptor.of(name).instanceId(id));
-        } catch (TaskInstanceNotFoundException | TaskInstanceCurrentlyExecutingException _) {
-            // It is done, or is being done: then it finds nothing to do.
+        } catch (TaskInstanceNotFoundException | TaskInstanceCurrentlyExecutingException | ExecutionException _) {
+            // It is done or taken back, or is being done at this moment: then it finds nothing to do.
         }
     }
 

@@ -1,0 +1,91 @@
+package dev.pavedroad.order.outbox;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import dev.pavedroad.order.NeighbourServices;
+import dev.pavedroad.order.outbox.Announcement.Recipient;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@SpringBootTest
+@Import(NeighbourServices.class)
+class BackgroundWorkMetricsTests {
+
+    private static final Duration SOON = Duration.ofSeconds(30);
+
+    @Autowired
+    private Outbox outbox;
+    @Autowired
+    private TransactionTemplate transaction;
+    @Autowired
+    private JdbcClient jdbc;
+    @Autowired
+    private WireMockServer neighbours;
+    @Autowired
+    private MeterRegistry meters;
+
+    @Test
+    void tellHowMuchWaitsSinceWhenAndHowOftenItWasTried() {
+        NeighbourServices.areWell(neighbours);
+        NeighbourServices.announcementsAre(neighbours, aResponse().withStatus(503));
+        // Other tests leave tasks for later, and the figures are a second old.
+        jdbc.sql("delete from scheduled_tasks where task_name = 'relay-announcements'").update();
+        await().atMost(SOON).untilAsserted(() -> assertThat(waiting()).isZero());
+        var failedBefore = runs("failed");
+        var doneBefore = runs("ok");
+        announce();
+        await().atMost(SOON).untilAsserted(() -> {
+            assertThat(waiting()).isEqualTo(1);
+            assertThat(runs("failed")).isGreaterThanOrEqualTo(failedBefore + 2);
+            // The first attempt alone took a while, and each one sets the time of the next anew.
+            assertThat(age()).isGreaterThan(1);
+        });
+
+        NeighbourServices.areWell(neighbours);
+
+        await().atMost(SOON).untilAsserted(() -> {
+            assertThat(waiting()).isZero();
+            assertThat(age()).isZero();
+            assertThat(runs("ok")).isEqualTo(doneBefore + 1);
+        });
+    }
+
+    private void announce() {
+        var order = UUID.randomUUID();
+        transaction.executeWithoutResult(_ -> {
+            jdbc.sql("""
+                    insert into orders (id, version, customer_id, customer_email, customer_name, status, created_at)
+                    values (?, 0, ?, 'ada@example.com', 'Ada', 'CONFIRMED', now())""")
+                    .param(order).param(order).update();
+            outbox.add(order, 1, new Announcement(UUID.randomUUID(), "ORDER_CONFIRMED",
+                    new Recipient("Ada", "ada@example.com", null), Map.of("id", order)));
+        });
+    }
+
+    private double waiting() {
+        return meters.get("tasks.waiting").tag("task", "relay-announcements").gauge().value();
+    }
+
+    private double age() {
+        return meters.get("tasks.oldest.age").tag("task", "relay-announcements").timeGauge()
+                .value(TimeUnit.SECONDS);
+    }
+
+    private double runs(String result) {
+        var counter = meters.find("dbscheduler_task_completions").tag("task", "relay-announcements")
+                .tag("result", result).counter();
+        return counter == null ? 0 : counter.count();
+    }
+}
