@@ -5,9 +5,11 @@ import dev.pavedroad.gateway.door.RequestBody;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.function.HandlerFilterFunction;
 import org.springframework.web.servlet.function.HandlerFunction;
@@ -15,13 +17,16 @@ import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
 /**
- * One circuit breaker a service. Not Spring Cloud Gateway's own filter, which brings a time limiter of one second and
- * sees neither a service's 5xx nor the client's share in a slow call.
+ * Two circuit breakers a service, one for what reads and one for what changes: an order may wait for another service,
+ * which is no reason not to show orders. Not Spring Cloud Gateway's own filter, which brings a time limiter of one
+ * second and sees neither a service's 5xx nor the client's share in a slow call.
  */
 @Component
 class Breakers {
 
     private static final Logger log = LoggerFactory.getLogger(Breakers.class);
+
+    private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
     private final CircuitBreakerRegistry registry;
 
@@ -44,9 +49,14 @@ class Breakers {
         return registry.circuitBreaker(service);
     }
 
+    CircuitBreaker ofChanges(String service) {
+        return registry.circuitBreaker(service + " (changes)");
+    }
+
     HandlerFilterFunction<ServerResponse, ServerResponse> guarding(String service) {
-        var breaker = of(service);
-        return (request, next) -> guarded(breaker, request, next);
+        var reads = of(service);
+        var changes = ofChanges(service);
+        return (request, next) -> guarded(SAFE.contains(request.method()) ? reads : changes, request, next);
     }
 
     private static ServerResponse guarded(CircuitBreaker breaker, ServerRequest request,

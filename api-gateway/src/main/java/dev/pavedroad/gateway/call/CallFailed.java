@@ -13,7 +13,7 @@ class CallFailed extends RuntimeException {
 
     /** How far the call came, which decides whether it may be tried again and what the client is told. */
     enum Reason {
-        NO_INSTANCE, CIRCUIT_OPEN, NOT_SENT, BROKEN, OVERDUE
+        NO_INSTANCE, NO_PLACE, CIRCUIT_OPEN, NOT_SENT, BROKEN, OVERDUE
     }
 
     private final Reason reason;

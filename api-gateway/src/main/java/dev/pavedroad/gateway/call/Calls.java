@@ -7,7 +7,6 @@ import io.micrometer.observation.transport.Kind;
 import io.micrometer.observation.transport.SenderContext;
 import java.io.IOException;
 import java.net.URI;
-import java.util.concurrent.CancellationException;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.core5.http.ContentType;
@@ -66,7 +65,8 @@ class Calls implements ProxyExchange {
     private Answer send(HttpUriRequestBase attempt, Deadline deadline) {
         try {
             return deadline == null ? stream(attempt) : call(attempt, deadline);
-        } catch (IOException | CancellationException e) {
+        } catch (IOException | IllegalStateException e) {
+            // The HTTP client takes a call that the deadline ends before it has a connection for a wrong use of itself.
             attempt.cancel();
             throw deadline != null && deadline.hasPassed()
                     ? new CallFailed(CallFailed.Reason.OVERDUE, e)

@@ -16,11 +16,11 @@ import org.springframework.web.servlet.function.ServerResponse;
 class Forwarding {
 
     @Bean
-    RouterFunction<ServerResponse> routesToServices(Routes routes, Instances instances, Breakers breakers,
-            Deadlines deadlines) {
+    RouterFunction<ServerResponse> routesToServices(Routes routes, Instances instances, Places places,
+            Breakers breakers, Deadlines deadlines) {
         var all = events(routes.events(), instances);
         for (var route : routes.all()) {
-            all = all.and(guarded(route, instances, breakers, deadlines));
+            all = all.and(guarded(route, instances, places, breakers, deadlines));
         }
         return all;
     }
@@ -29,9 +29,10 @@ class Forwarding {
         return route("events").GET(events.pattern(), http()).filter(instances.of(events.service())).build();
     }
 
-    private static RouterFunction<ServerResponse> guarded(Route it, Instances instances, Breakers breakers,
-            Deadlines deadlines) {
+    private static RouterFunction<ServerResponse> guarded(Route it, Instances instances, Places places,
+            Breakers breakers, Deadlines deadlines) {
         return route(it.service()).route(path(it.pattern()), http())
+                .filter(places.atOneService())
                 .filter(breakers.guarding(it.service()))
                 .filter(deadlines)
                 .filter(instances.of(it.service()))

@@ -49,6 +49,18 @@ class BreakersTests extends ServiceCalls {
     }
 
     @Test
+    void leaveReadsAloneWhileChangesGoWrong() {
+        at("product-service", service(FakeService.says(500, "x")).uri());
+        for (int i = 0; i < 10; i++) {
+            send("POST", "/api/products", "{}");
+        }
+        assertThat(breakers.ofChanges("product-service").getState()).isEqualTo(State.OPEN);
+        assertProblem(send("POST", "/api/products", "{}"), 503, "service-unavailable");
+        running("product-service");
+        assertThat(get("/api/products").statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void openOnTimeOuts() {
         var service = service(null);
         service.behaves(service.hangs());

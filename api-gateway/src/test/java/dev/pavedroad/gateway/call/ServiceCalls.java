@@ -29,6 +29,7 @@ abstract class ServiceCalls extends GatewayUnderTest {
     void closeCircuits() {
         for (var service : new String[]{"user-service", "product-service", "order-service"}) {
             breakers.of(service).reset();
+            breakers.ofChanges(service).reset();
         }
     }
 

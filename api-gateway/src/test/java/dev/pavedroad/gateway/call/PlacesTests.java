@@ -1,0 +1,34 @@
+package dev.pavedroad.gateway.call;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.pavedroad.gateway.FakeService;
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.test.context.TestPropertySource;
+
+@TestPropertySource(properties = "pavedroad.gateway.calls-at-once=3")
+class PlacesTests extends ServiceCalls {
+
+    @Test
+    void refuseAtOnceWhatOneServiceHasNoPlaceForAndLeaveTheOthersAlone() {
+        var service = service(null);
+        service.behaves(service.hangs());
+        at("product-service", service.uri());
+        running("user-service");
+        var three = Stream.generate(() -> Thread.startVirtualThread(() -> get("/api/products"))).limit(3).toList();
+        await().until(() -> service.received.size() == 3);
+
+        var start = System.nanoTime();
+        assertProblem(get("/api/products"), 503, "service-unavailable");
+        assertThat(since(start)).isLessThan(Duration.ofSeconds(1));
+        assertThat(get("/api/users/me").statusCode()).isEqualTo(200);
+        assertThat(service.received).hasSize(3);
+
+        three.forEach(it -> await().until(() -> !it.isAlive()));
+        service.behaves(FakeService.says(200, "x"));
+        assertThat(get("/api/products").statusCode()).isEqualTo(200);
+    }
+}
