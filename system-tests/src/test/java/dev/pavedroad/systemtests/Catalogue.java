@@ -4,12 +4,12 @@ import java.util.Map;
 import java.util.UUID;
 
 /** Products for the tests, each test its own. */
-final class Catalogue {
+public final class Catalogue {
 
     private Catalogue() {}
 
     /** Adds a product and returns its id. */
-    static String newProduct(Client administrator, int stock) {
+    public static String newProduct(Client administrator, int stock) {
         var product = Map.of("sku", "TEST-" + UUID.randomUUID(), "name", "Teapot", "description", "For tests",
                 "category", "tests", "price", 12.50, "stock", stock);
         var answer = administrator.post("/api/products", product);

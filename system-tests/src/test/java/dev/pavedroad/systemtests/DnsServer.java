@@ -9,12 +9,14 @@ import java.net.InetSocketAddress;
 import java.net.SocketException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A name server for one domain, as RFC 1035 has it: every name in it is at one address, and stays so for 10 s. */
-final class DnsServer implements AutoCloseable {
+/** A name server for one domain, as RFC 1035 has it: names are at one address unless told otherwise, for 10 s. */
+public final class DnsServer implements AutoCloseable {
 
     private static final int HEADER = 12;
     private static final int LARGEST = 512;
@@ -28,6 +30,7 @@ final class DnsServer implements AutoCloseable {
     private final DatagramSocket socket;
     private final String domain;
     private final InetAddress address;
+    private final Map<String, List<InetAddress>> elsewhere = new ConcurrentHashMap<>();
     private final Set<String> asked = ConcurrentHashMap.newKeySet();
 
     private DnsServer(DatagramSocket socket, String domain, InetAddress address) {
@@ -36,10 +39,15 @@ final class DnsServer implements AutoCloseable {
         this.address = address;
     }
 
-    static DnsServer start(InetAddress at, int port, String domain, InetAddress address) throws SocketException {
+    public static DnsServer start(InetAddress at, int port, String domain, InetAddress address) throws SocketException {
         var server = new DnsServer(new DatagramSocket(new InetSocketAddress(at, port)), domain, address);
         Thread.ofVirtual().start(server::serve);
         return server;
+    }
+
+    /** From now on this name is at these addresses. */
+    public void move(String name, InetAddress... addresses) {
+        elsewhere.put(name, List.of(addresses));
     }
 
     /** The names whose address somebody wanted to know. */
@@ -69,15 +77,15 @@ final class DnsServer implements AutoCloseable {
         var type = query.getShort();
         var question = query.position(query.position() + Short.BYTES).flip().position(HEADER);
         var known = name.endsWith("." + domain);
-        var found = known && type == A;
+        var found = known && type == A ? elsewhere.getOrDefault(name, List.of(address)) : List.<InetAddress>of();
         var answer =
                 ByteBuffer.allocate(LARGEST).putShort(id).putShort((short) (known ? ANSWER : ANSWER | NO_SUCH_NAME))
-                        .putShort((short) 1).putShort((short) (found ? 1 : 0)).putInt(0).put(question);
-        if (found) {
+                        .putShort((short) 1).putShort((short) found.size()).putInt(0).put(question);
+        if (!found.isEmpty()) {
             asked.add(name);
-            answer.putShort(THE_NAME_ASKED_FOR).putShort(A).putShort(INTERNET).putInt(TTL_SECONDS)
-                    .putShort((short) 4).put(address.getAddress());
         }
+        found.forEach(it -> answer.putShort(THE_NAME_ASKED_FOR).putShort(A).putShort(INTERNET).putInt(TTL_SECONDS)
+                .putShort((short) 4).put(it.getAddress()));
         return answer;
     }
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD})
 @ExtendWith(LocalStackOnly.Condition.class)
-@interface LocalStackOnly {
+public @interface LocalStackOnly {
 
     class Condition implements ExecutionCondition {
 

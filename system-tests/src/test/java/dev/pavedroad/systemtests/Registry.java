@@ -7,15 +7,15 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 
 /** What the registry of a local stack knows. */
-record Registry(String url) {
+public record Registry(String url) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    static Registry of(LocalStack stack) {
+    public static Registry of(LocalStack stack) {
         return new Registry(stack.url("discovery-server"));
     }
 
-    boolean has(String service, int instances) {
+    public boolean has(String service, int instances) {
         try {
             var connection = URI.create(url + "/eureka/apps").toURL().openConnection();
             connection.setRequestProperty("Accept", "application/json");

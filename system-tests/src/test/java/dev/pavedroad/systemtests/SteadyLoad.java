@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Requests at a steady rate from a few threads, while something is done to the system. */
-final class SteadyLoad implements AutoCloseable {
+public final class SteadyLoad implements AutoCloseable {
 
     private static final int THREADS = 6;
 
@@ -22,15 +22,15 @@ final class SteadyLoad implements AutoCloseable {
     private final ConcurrentLinkedQueue<Outcome> outcomes = new ConcurrentLinkedQueue<>();
 
     /** @param status 0 when the connection broke */
-    record Outcome(String request, int status, String body) {
+    public record Outcome(String request, int status, String body) {
 
-        boolean isFailure() {
+        public boolean isFailure() {
             return status == 0 || status >= 500;
         }
     }
 
     /** One request after the other at this interval. */
-    SteadyLoad every(Duration interval, String name, Supplier<Answer> request) {
+    public SteadyLoad every(Duration interval, String name, Supplier<Answer> request) {
         threads.scheduleAtFixedRate(() -> outcomes.add(outcomeOf(name, request)), 0, interval.toMillis(),
                 TimeUnit.MILLISECONDS);
         return this;
@@ -45,15 +45,15 @@ final class SteadyLoad implements AutoCloseable {
         }
     }
 
-    int count() {
+    public int count() {
         return outcomes.size();
     }
 
-    Stream<Outcome> of(String name) {
+    public Stream<Outcome> of(String name) {
         return outcomes.stream().filter(it -> it.request().equals(name));
     }
 
-    List<Outcome> failures() {
+    public List<Outcome> failures() {
         return outcomes.stream().filter(Outcome::isFailure).toList();
     }
 

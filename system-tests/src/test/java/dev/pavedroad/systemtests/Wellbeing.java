@@ -7,19 +7,19 @@ import java.time.Duration;
 import java.util.function.IntSupplier;
 
 /** Waits until the system serves as it should, and stays so. */
-final class Wellbeing {
+public final class Wellbeing {
 
     // More than a breaker looks back on: after these no failure from before can open it.
     private static final int IN_A_ROW = 12;
 
     private Wellbeing() {}
 
-    static void awaitStatus(Duration atMost, int expected, IntSupplier request) {
+    public static void awaitStatus(Duration atMost, int expected, IntSupplier request) {
         await().atMost(atMost).pollInterval(Duration.ofMillis(200)).until(() -> statusOf(request) == expected);
     }
 
     /** Waits until one order after the other is confirmed at once. */
-    static void awaitOrdersConfirmed(Duration atMost, Client customer, String product) {
+    public static void awaitOrdersConfirmed(Duration atMost, Client customer, String product) {
         await().atMost(atMost).pollInterval(Duration.ofMillis(200)).until(() -> {
             for (var i = 0; i < IN_A_ROW; i++) {
                 if (statusOf(() -> customer.order(product, 1).status()) != 201) {
@@ -31,7 +31,7 @@ final class Wellbeing {
     }
 
     /** The status, or 0 when not even the gateway is there. */
-    static int statusOf(IntSupplier request) {
+    public static int statusOf(IntSupplier request) {
         try {
             return request.getAsInt();
         } catch (UncheckedIOException _) {

@@ -1,0 +1,135 @@
+package dev.pavedroad.systemtests.faults;
+
+import dev.pavedroad.systemtests.Client.Answer;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** Many who ask at once, either so many who each wait for their answer, or at a rate whatever the answers do. */
+final class Crowd implements AutoCloseable {
+
+    private record Outcome(int status, Duration took) {}
+
+    private final int members;
+    private final double rate;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Queue<Outcome> outcomes = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger number = new AtomicInteger();
+    private volatile boolean going = true;
+    private Duration asked = Duration.ZERO;
+
+    private Crowd(int members, double rate) {
+        this.members = members;
+        this.rate = rate;
+    }
+
+    static Crowd of(int members) {
+        return new Crowd(members, 0);
+    }
+
+    /** @param rate requests a second */
+    static Crowd arriving(double rate) {
+        return new Crowd(0, rate);
+    }
+
+    Crowd ask(Duration time, List<Supplier<Answer>> requests) {
+        return ask(time, i -> requests.get(i % requests.size()).get());
+    }
+
+    /** @param request by the number of the request */
+    Crowd ask(Duration time, IntFunction<Answer> request) {
+        if (members > 0) {
+            start(request);
+        }
+        try (var clock = Executors.newSingleThreadScheduledExecutor()) {
+            if (rate > 0) {
+                clock.scheduleAtFixedRate(() -> threads.execute(() -> once(request)), 0, (long) (1e9 / rate),
+                        TimeUnit.NANOSECONDS);
+            }
+            clock.schedule(() -> clock.shutdownNow(), time.toMillis(), TimeUnit.MILLISECONDS);
+            clock.awaitTermination(time.toSeconds() + 5, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        asked = time;
+        close();
+        return this;
+    }
+
+    Crowd keepAsking(Supplier<Answer> request) {
+        start(_ -> request.get());
+        return this;
+    }
+
+    private void start(IntFunction<Answer> request) {
+        for (var i = 0; i < members; i++) {
+            threads.execute(() -> {
+                while (going) {
+                    once(request);
+                }
+            });
+        }
+    }
+
+    private void once(IntFunction<Answer> request) {
+        var begin = System.nanoTime();
+        var status = 0;
+        try {
+            status = request.apply(number.getAndIncrement()).status();
+        } catch (UncheckedIOException _) {
+            // No answer at all: 0.
+        }
+        outcomes.add(new Outcome(status, Duration.ofNanos(System.nanoTime() - begin)));
+    }
+
+    double perSecond() {
+        return outcomes.size() / (double) asked.toSeconds();
+    }
+
+    Map<Integer, Long> statuses() {
+        return outcomes.stream().collect(Collectors.groupingBy(Outcome::status, TreeMap::new, Collectors.counting()));
+    }
+
+    /** Those who were told to come back later. */
+    Crowd refused() {
+        var refused = new Crowd(members, rate);
+        outcomes.stream().filter(it -> it.status() == 429 || it.status() == 503).forEach(refused.outcomes::add);
+        return refused;
+    }
+
+    Duration percentile(int percent) {
+        var sorted = outcomes.stream().map(Outcome::took).sorted().toList();
+        if (sorted.isEmpty()) {
+            return Duration.ZERO;
+        }
+        return sorted.get(Math.min(sorted.size() - 1, sorted.size() * percent / 100));
+    }
+
+    Duration longest() {
+        return percentile(100);
+    }
+
+    @Override
+    public String toString() {
+        return "%d requests %s, 50 %% within %d ms, 95 %% within %d ms, all within %d ms".formatted(outcomes.size(),
+                statuses(), percentile(50).toMillis(), percentile(95).toMillis(), longest().toMillis());
+    }
+
+    /** Begins no more requests and waits for the answers to those under way. */
+    @Override
+    public void close() {
+        going = false;
+        threads.close();
+    }
+}

@@ -1,0 +1,123 @@
+package dev.pavedroad.systemtests.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.pavedroad.localstack.process.ServiceProcess;
+import dev.pavedroad.systemtests.Client;
+import dev.pavedroad.systemtests.LocalStackOnly;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A request for stock lies in a frozen process while everybody else goes on, and comes to life long after. */
+@LocalStackOnly
+class DelayedReservationTests {
+
+    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final String RESERVATIONS =
+            "/actuator/metrics/http.server.requests?tag=method:PUT&tag=uri:%2Finternal%2Freservations%2F%7BorderId%7D";
+
+    private final ServiceProcess frozen = FaultySystem.stack().process("product-service");
+    private double handledBefore;
+
+    @BeforeEach
+    void begin() {
+        FaultySystem.makeWhole();
+    }
+
+    @AfterEach
+    void thaw() {
+        frozen.resume();
+    }
+
+    @Test
+    void changesNothingAfterTheOrderWasConfirmed() {
+        var shop = Shop.with(100);
+        var order = orderHeldBack(shop);
+        shop.awaitStatus(order, "CONFIRMED");
+        FaultySystem.awaitIdle(SOON);
+        var stock = shop.stock();
+        letGo();
+        assertThat(shop.stock()).isEqualTo(stock);
+        assertThat(shop.storedStatus(order)).isEqualTo("CONFIRMED");
+    }
+
+    @Test
+    void changesNothingAfterTheOrderWasRejected() {
+        var shop = Shop.with(0);
+        var order = orderHeldBack(shop);
+        shop.awaitStatus(order, "REJECTED");
+        restock(shop);
+        letGo();
+        assertThat(shop.stock()).isEqualTo(10);
+        assertThat(shop.storedStatus(order)).isEqualTo("REJECTED");
+    }
+
+    @Test
+    void changesNothingAfterTheOrderWasCancelled() {
+        var shop = Shop.with(100);
+        var order = orderHeldBack(shop);
+        assertThat(shop.cancel(order).text("status")).isEqualTo("CANCELLED");
+        FaultySystem.awaitIdle(SOON);
+        var stock = shop.stock();
+        assertThat(FaultySystem.database("products").count("reservation_lines where order_id = cast(? as uuid)", order))
+                .as("stock was never taken").isZero();
+        letGo();
+        assertThat(shop.stock()).isEqualTo(stock);
+        assertThat(shop.storedStatus(order)).isEqualTo("CANCELLED");
+    }
+
+    /** It hangs with the reservation half made: what it has locked would keep the order, and its product, from all. */
+    @Test
+    void keepsNothingLockedWhileItsTransactionIsOpen() {
+        var shop = Shop.with(10);
+        ServiceProcess holder;
+        String order;
+        var products = FaultySystem.database("products");
+        try (var barrier = Barrier.before(products, "update", "products", "new.stock = old.stock - 1")) {
+            shop.ordering();
+            holder = barrier.awaitSomebody();
+            order = shop.onlyOrder();
+            holder.freeze();
+        }
+        try {
+            shop.awaitStatus(order, "CONFIRMED");
+        } finally {
+            holder.resume();
+        }
+        shop.awaitTold(order, "CONFIRMED");
+        assertThat(shop.stock()).isEqualTo(9);
+    }
+
+    // The other instance answers at once, so an order whose outcome is not known in time was sent to the frozen one.
+    private String orderHeldBack(Shop shop) {
+        handledBefore = handled();
+        frozen.freeze();
+        Client.Answer answer;
+        do {
+            answer = shop.customer().order(shop.product(), 1);
+            assertThat(answer.status()).isIn(201, 202, 409);
+        } while (answer.status() != 202);
+        return answer.text("id");
+    }
+
+    // The gateway may ask the frozen instance for a while.
+    private static void restock(Shop shop) {
+        await().atMost(SOON).ignoreExceptionsMatching(AssertionError.class::isInstance).until(() -> {
+            shop.adjust(10);
+            return true;
+        });
+    }
+
+    private void letGo() {
+        frozen.resume();
+        await().atMost(SOON).until(() -> handled() > handledBefore);
+    }
+
+    private double handled() {
+        return Client.at(FaultySystem.stack().managementUrl(frozen.name())).get(RESERVATIONS)
+                .body().path("measurements").path(0).path("value").asDouble();
+    }
+}

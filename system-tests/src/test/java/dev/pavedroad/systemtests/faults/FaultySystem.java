@@ -1,0 +1,121 @@
+package dev.pavedroad.systemtests.faults;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.pavedroad.localstack.LocalStack;
+import dev.pavedroad.localstack.process.InstanceName;
+import dev.pavedroad.localstack.process.ServiceProcess;
+import dev.pavedroad.systemtests.Client;
+import dev.pavedroad.systemtests.Registry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+
+/** The stack that all tests of failures share: two processes of each service, and a mail server that can misbehave. */
+final class FaultySystem {
+
+    static final List<String> DOUBLED =
+            List.of("user-service", "product-service", "order-service", "notification-service");
+
+    private static final Duration DRAIN_TIME = Duration.ofSeconds(10);
+
+    private FaultySystem() {}
+
+    private static class Holder {
+        static final MailServer MAIL = MailServer.start();
+        static final LocalStack STACK = start();
+    }
+
+    static LocalStack stack() {
+        return Holder.STACK;
+    }
+
+    static MailServer mail() {
+        return Holder.MAIL;
+    }
+
+    static Client nobody() {
+        return Client.at(stack().gatewayUrl());
+    }
+
+    static Client administrator() {
+        return nobody().as(stack().adminEmail(), stack().adminPassword());
+    }
+
+    static Database database(String name) {
+        return Database.of(stack(), name);
+    }
+
+    static List<ServiceProcess> instances(String service) {
+        return stack().processes().stream().filter(it -> InstanceName.of(it.name()).service().equals(service)).toList();
+    }
+
+    /** @param instance as an instance calls itself: {@code <service>:<host>:<port>} */
+    static ServiceProcess processCalled(String instance) {
+        return stack().processes().stream().filter(it -> it.address().endsWith(instance.replaceAll(".*:", ":")))
+                .findFirst().orElseThrow();
+    }
+
+    /** SIGKILL for every instance of a service. */
+    static void kill(String service) {
+        instances(service).forEach(ServiceProcess::kill);
+    }
+
+    /** Starts what is not running, and waits until all find each other and no circuit of the gateway is open. */
+    static void makeWhole() {
+        var dead = stack().processes().stream().filter(it -> !it.isAlive())
+                .map(it -> CompletableFuture.runAsync(it::restart)).toArray(CompletableFuture[]::new);
+        CompletableFuture.allOf(dead).join();
+        await().atMost(Duration.ofSeconds(60)).until(() -> DOUBLED.stream().allMatch(FaultySystem::isRegistered));
+        await().atMost(Duration.ofSeconds(60)).until(FaultySystem::isOpen);
+    }
+
+    private static boolean isOpen() {
+        try {
+            return Shop.with(1) != null;
+        } catch (IllegalStateException _) {
+            return false;
+        }
+    }
+
+    /** Whether the registry knows both instances of a service; after a start it tells nobody for a while. */
+    static boolean isRegistered(String service) {
+        try {
+            return Registry.of(stack()).has(service, 2);
+        } catch (UncheckedIOException _) {
+            return false;
+        }
+    }
+
+    /** Waits until no background work is left: from then on nothing happens to any order by itself. */
+    static void awaitIdle(Duration atMost) {
+        await().atMost(atMost).until(() -> Stream.of("orders", "notifications").mapToLong(FaultySystem::tasks)
+                .sum() == 0);
+    }
+
+    private static long tasks(String database) {
+        return database(database).count("scheduled_tasks where task_name not like 'forget-%'");
+    }
+
+    // It stops by itself when this JVM ends.
+    private static LocalStack start() {
+        try {
+            var builder = LocalStack.builder().root(Path.of("..")).state(Files.createTempDirectory("paved-road"))
+                    .freePorts().progress(System.out::println)
+                    .environment("api-gateway", "RATE_LIMIT_PER_SECOND", "0")
+                    .environment("notification-service", "SMTP_PORT", Integer.toString(Holder.MAIL.port()));
+            DOUBLED.forEach(service -> builder.instances(service, 2));
+            var stack = builder.drainTime(DRAIN_TIME).start();
+            // At the end nobody asks any more, so nobody has to drain.
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> DOUBLED.forEach(FaultySystem::kill)));
+            return stack;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

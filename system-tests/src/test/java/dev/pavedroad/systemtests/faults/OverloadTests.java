@@ -1,0 +1,105 @@
+package dev.pavedroad.systemtests.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pavedroad.localstack.process.ServiceProcess;
+import dev.pavedroad.systemtests.Client.Answer;
+import dev.pavedroad.systemtests.LocalStackOnly;
+import dev.pavedroad.systemtests.Wellbeing;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** More comes than can be served, or one callee hangs. */
+@LocalStackOnly
+class OverloadTests {
+
+    private static final Duration SOON = Duration.ofSeconds(15);
+    private static final int AT_ONCE = 16;
+    private static final long MEMORY_KIB = 512 * 1024;
+
+    private Shop shop;
+
+    @BeforeEach
+    void begin() {
+        FaultySystem.makeWhole();
+        shop = Shop.with(1_000_000);
+        Wellbeing.awaitOrdersConfirmed(Duration.ofSeconds(60), shop.customer(), shop.product());
+    }
+
+    @Test
+    void shedsWhatIsTooMuchAndServesAgainAtOnce() {
+        var before = pids();
+        var capacity = Crowd.of(AT_ONCE).ask(Duration.ofSeconds(8), this::mixed).perSecond();
+        var crowd = Crowd.arriving(3 * capacity).ask(Duration.ofSeconds(15), this::mixed);
+        var begin = System.nanoTime();
+        Wellbeing.awaitStatus(SOON, 200, () -> shop.customer().get("/api/orders?size=1").status());
+        Wellbeing.awaitStatus(SOON, 200, () -> shop.customer().get("/api/products/" + shop.product()).status());
+        var normal = Duration.ofNanos(System.nanoTime() - begin);
+        System.out.printf("capacity %.0f/s, three times that: %s; of these refused: %s; reads as before after %d ms; "
+                + "memory %s%n", capacity, crowd, crowd.refused(), normal.toMillis(), memory());
+        assertThat(crowd.statuses().keySet()).isSubsetOf(200, 201, 202, 409, 429, 503, 504);
+        assertThat(crowd.refused().percentile(50)).isLessThan(Duration.ofSeconds(1));
+        assertThat(pids()).as("nobody died of it").isEqualTo(before);
+        assertThat(memory().values()).allSatisfy(it -> assertThat(it).isLessThan(MEMORY_KIB));
+        FaultySystem.awaitIdle(Duration.ofMinutes(2));
+        new Books().product(shop.product(), 1_000_000).audit();
+    }
+
+    @Test
+    void aCalleeThatHangsLeavesTheOtherEndpointsAsQuickAsBefore() {
+        List<Supplier<Answer>> others = List.of(() -> shop.customer().get("/api/orders?size=5"),
+                () -> shop.customer().get("/api/users/me"));
+        var before = Crowd.of(2).ask(Duration.ofSeconds(5), others);
+        FaultySystem.instances("product-service").forEach(ServiceProcess::freeze);
+        Crowd meanwhile;
+        try (var orders = Crowd.of(AT_ONCE).keepAsking(() -> shop.customer().order(shop.product(), 1))) {
+            meanwhile = Crowd.of(2).ask(Duration.ofSeconds(12), others);
+            orders.close();
+            assertThat(orders.statuses().keySet()).isSubsetOf(202, 503, 504);
+        } finally {
+            FaultySystem.instances("product-service").forEach(ServiceProcess::resume);
+        }
+        System.out.printf("before: %s; while product-service hangs: %s%n", before, meanwhile);
+        assertThat(meanwhile.statuses()).containsOnlyKeys(200);
+        assertThat(meanwhile.percentile(95)).isLessThan(Duration.ofMillis(500));
+    }
+
+    private Answer mixed(int number) {
+        return switch (number % 4) {
+            case 0 -> shop.customer().order(shop.product(), 1);
+            case 1 -> shop.customer().get("/api/orders?size=5");
+            default -> shop.customer().get("/api/products/" + shop.product());
+        };
+    }
+
+    private static Map<String, Long> pids() {
+        return FaultySystem.stack().processes().stream()
+                .collect(Collectors.toMap(ServiceProcess::name, ServiceProcess::pid));
+    }
+
+    /** The most memory that each JVM ever had, KiB. */
+    private static Map<String, Long> memory() {
+        return FaultySystem.stack().processes().stream().filter(it -> !it.name().equals("postgres"))
+                .collect(Collectors.toMap(ServiceProcess::name, it -> peak(it.pid())));
+    }
+
+    private static long peak(long pid) {
+        try {
+            return Files.readAllLines(Path.of("/proc", Long.toString(pid), "status")).stream()
+                    .filter(it -> it.startsWith("VmHWM:")).mapToLong(it -> Long.parseLong(it.replaceAll("\\D", "")))
+                    .findFirst().orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
