@@ -1,0 +1,37 @@
+# The image of one service: docker build --build-arg SERVICE=order-service -t pavedroad/order-service .
+
+# All services are built together, once, on the machine's own platform: jars run on any.
+FROM --platform=$BUILDPLATFORM maven:3-eclipse-temurin-25 AS build
+WORKDIR /build
+COPY . .
+RUN --mount=type=cache,target=/root/.m2,sharing=locked \
+    mvn -B -ntp -q -T 1C -Dmaven.test.skip=true -Dformatter.skip=true -pl '!local-stack,!system-tests' package
+# What changes together becomes a layer: libraries, the chassis, the service itself.
+RUN for original in */target/*.jar.original; do \
+      jar=${original%.original}; service=$(basename "$jar" .jar); layers=/layers/$service; \
+      java -Djarmode=tools -jar "$jar" extract --layers --destination "$layers" && \
+      mv "$layers/application/$service.jar" "$layers/application/service.jar" && \
+      sed -n "s/^ *$service:.*port: *\([0-9]*\).*/\1/p" communication-map.yml > "$layers/application/port" || exit 1; \
+    done
+
+FROM eclipse-temurin:25-jre
+RUN groupadd --gid 10001 app && useradd --uid 10001 --gid app --home-dir /app --shell /usr/sbin/nologin app
+WORKDIR /app
+# Few memory pools for the C library, so that threads do not fill the container with them.
+ENV MALLOC_ARENA_MAX=2
+COPY --chmod=755 docker/health ./
+COPY docker/jvm.options ./
+ARG SERVICE
+COPY --from=build /layers/${SERVICE}/dependencies/ ./
+COPY --from=build /layers/${SERVICE}/snapshot-dependencies/ ./
+COPY --from=build /layers/${SERVICE}/application/ ./
+USER 10001:10001
+ENTRYPOINT ["java", "@/app/jvm.options", "-jar", "/app/service.jar"]
+HEALTHCHECK --interval=5s --timeout=3s --start-period=5m --start-interval=1s --retries=3 CMD ["/app/health"]
+ARG REVISION=unknown
+LABEL org.opencontainers.image.title="${SERVICE}" \
+      org.opencontainers.image.description="A service of Paved Road" \
+      org.opencontainers.image.vendor="Paved Road" \
+      org.opencontainers.image.licenses="Apache-2.0" \
+      org.opencontainers.image.revision="${REVISION}" \
+      org.opencontainers.image.base.name="docker.io/library/eclipse-temurin:25-jre"
