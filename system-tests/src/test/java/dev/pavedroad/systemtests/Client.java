@@ -48,7 +48,7 @@ public final class Client {
         }
     }
 
-    static Client nobody() {
+    public static Client nobody() {
         return at(RunningSystem.url());
     }
 
@@ -57,7 +57,7 @@ public final class Client {
         return new Client(system, null, null);
     }
 
-    static Client newCustomer() {
+    public static Client newCustomer() {
         return nobody().signUp();
     }
 
@@ -67,7 +67,7 @@ public final class Client {
         return as(email, "correct horse");
     }
 
-    static Client administrator() {
+    public static Client administrator() {
         return signIn(RunningSystem.adminEmail(), RunningSystem.adminPassword());
     }
 
@@ -88,7 +88,7 @@ public final class Client {
         return new Client(address, email, token);
     }
 
-    Client withToken(String other) {
+    public Client withToken(String other) {
         return new Client(system, email, other);
     }
 

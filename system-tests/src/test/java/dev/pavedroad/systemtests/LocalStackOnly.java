@@ -9,7 +9,7 @@ import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** A test that kills processes or reads mail: it needs the local stack, not a system that is deployed elsewhere. */
+/** A test that kills processes or reads their metrics: it needs the local stack, not a system that runs elsewhere. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD})
 @ExtendWith(LocalStackOnly.Condition.class)
@@ -21,7 +21,7 @@ public @interface LocalStackOnly {
         public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
             return RunningSystem.isLocal()
                     ? ConditionEvaluationResult.enabled("the stack is here")
-                    : ConditionEvaluationResult.disabled("SYSTEM_URL names a system that is deployed elsewhere");
+                    : ConditionEvaluationResult.disabled("-Dsystem.url names a system that runs elsewhere");
         }
     }
 }

@@ -6,10 +6,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The system that the tests talk to: one local stack for all of them, or the one at {@code SYSTEM_URL}. */
-final class RunningSystem {
+/**
+ * The system that the tests talk to: one local stack for all of them, or the one at {@code -Dsystem.url=<url>}.
+ */
+public final class RunningSystem {
 
-    private static final String DEPLOYED = System.getenv("SYSTEM_URL");
+    private static final String DEPLOYED = System.getProperty("system.url");
+    private static final String MAILBOX = System.getProperty("system.mailbox");
 
     private RunningSystem() {}
 
@@ -19,6 +22,14 @@ final class RunningSystem {
 
     static boolean isLocal() {
         return DEPLOYED == null;
+    }
+
+    static boolean hasMailbox() {
+        return isLocal() || MAILBOX != null;
+    }
+
+    static String mailboxUrl() {
+        return MAILBOX;
     }
 
     /** The local stack, for tests that do something to its processes. */
@@ -31,11 +42,20 @@ final class RunningSystem {
     }
 
     static String adminEmail() {
-        return isLocal() ? stack().adminEmail() : System.getenv("ADMIN_EMAIL");
+        return isLocal() ? stack().adminEmail() : given("ADMIN_EMAIL");
     }
 
     static String adminPassword() {
-        return isLocal() ? stack().adminPassword() : System.getenv("ADMIN_PASSWORD");
+        return isLocal() ? stack().adminPassword() : given("ADMIN_PASSWORD");
+    }
+
+    private static String given(String variable) {
+        var value = System.getenv(variable);
+        if (value == null || value.isEmpty()) {
+            throw new IllegalStateException("%s is not set: tests of %s need its administrator, in ADMIN_EMAIL and "
+                    .formatted(variable, DEPLOYED) + "ADMIN_PASSWORD");
+        }
+        return value;
     }
 
     // It stops by itself when this JVM ends.

@@ -1,0 +1,98 @@
+package dev.pavedroad.systemtests.compose;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.pavedroad.chassis.map.CommunicationMap;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.yaml.snakeyaml.Yaml;
+
+/** What is written in {@code docker-compose.yml}; its variables are left as they stand. */
+record ComposeFile(JsonNode content) {
+
+    private static final Path FILE = Path.of("..", "docker-compose.yml");
+
+    static ComposeFile read() {
+        return parse(text(FILE));
+    }
+
+    static ComposeFile parse(String yaml) {
+        return new ComposeFile(new ObjectMapper().valueToTree(new Yaml().load(yaml)));
+    }
+
+    static String text() {
+        return text(FILE);
+    }
+
+    static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Every container, by its name in the file. */
+    TreeMap<String, JsonNode> containers() {
+        return content.path("services").propertyStream()
+                .collect(Collectors.toMap(it -> it.getKey(), it -> it.getValue(), (a, _) -> a, TreeMap::new));
+    }
+
+    JsonNode container(String name) {
+        return content.path("services").path(name);
+    }
+
+    Set<String> networksOf(String container) {
+        return names(container(container).path("networks"));
+    }
+
+    String subnetOf(String network) {
+        return content.path("networks").path(network).path("ipam").path("config").path(0).path("subnet").asText();
+    }
+
+    /** What the networks say otherwise than the map, a sentence each. */
+    List<String> differencesFrom(CommunicationMap map) {
+        var links = Link.of(map);
+        var differences = new ArrayList<String>();
+        compare("networks", links.stream().map(Link::network).collect(Collectors.toSet()),
+                names(content.path("networks")), differences);
+        var containers = new TreeSet<>(containers().keySet());
+        containers.addAll(map.services().keySet());
+        for (var container : containers) {
+            compare(container, links.stream().filter(it -> it.joins(container)).map(Link::network)
+                    .collect(Collectors.toSet()), networksOf(container), differences);
+        }
+        links.forEach(link -> {
+            var internal = content.path("networks").path(link.network()).path("internal").asBoolean();
+            if (internal != link.staysInside()) {
+                differences.add("%s: internal is %s".formatted(link.network(), internal));
+            }
+        });
+        return differences;
+    }
+
+    private static void compare(String subject, Set<String> wanted, Set<String> there, List<String> differences) {
+        wanted.stream().filter(it -> !there.contains(it)).map(it -> subject + ": lacks " + it)
+                .forEach(differences::add);
+        there.stream().filter(it -> !wanted.contains(it)).map(it -> subject + ": must not have " + it)
+                .forEach(differences::add);
+    }
+
+    // A list of names, or a map with the names as its keys.
+    private static Set<String> names(JsonNode node) {
+        var names = new TreeSet<String>();
+        node.fieldNames().forEachRemaining(names::add);
+        if (node.isArray()) {
+            node.forEach(it -> names.add(it.asText()));
+        }
+        return names;
+    }
+}

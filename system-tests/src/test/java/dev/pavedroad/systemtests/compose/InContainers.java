@@ -1,0 +1,13 @@
+package dev.pavedroad.systemtests.compose;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.Tag;
+
+/** A test of a Compose project that runs already; the build leaves these out. */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.TYPE)
+@Tag("containers")
+@interface InContainers {}
