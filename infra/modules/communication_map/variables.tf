@@ -1,0 +1,4 @@
+variable "yaml" {
+  description = "The text of communication-map.yml."
+  type        = string
+}

@@ -1,0 +1,4 @@
+output "group_ids" {
+  description = "The id of each group by its name: load-balancer, endpoints, database-setup, each service, <service>-database."
+  value       = { for name, group in aws_security_group.this : name => group.id }
+}
