@@ -3,7 +3,7 @@
 module "communication_map" {
   source = "./modules/communication_map"
 
-  yaml = file(coalesce(var.communication_map, "${path.module}/../communication-map.yml"))
+  yaml = file(local.map_file)
 }
 
 module "network" {
@@ -31,4 +31,130 @@ module "security_groups" {
   databases         = module.communication_map.databases
   public_service    = module.communication_map.public_service
   s3_prefix_list_id = module.network.s3_prefix_list_id
+}
+
+module "discovery" {
+  source = "./modules/discovery"
+
+  vpc_id   = module.network.vpc_id
+  domain   = var.discovery_domain
+  services = var.service_connect ? [] : keys(local.map.services)
+}
+
+module "registry" {
+  source = "./modules/registry"
+
+  name        = var.name
+  images      = concat(keys(local.map.services), ["database-setup"])
+  kept_images = var.kept_images
+}
+
+module "secrets" {
+  source = "./modules/secrets"
+
+  name    = var.name
+  secrets = flatten([for name, variables in local.secret_names : [for variable in variables : "${name}/${variable}"]])
+}
+
+module "database" {
+  source = "./modules/database"
+
+  name                = var.name
+  instances           = local.instances
+  subnet_ids          = module.network.private_subnet_ids
+  instance_class      = var.database_instance_class
+  storage_gib         = var.database_storage_gib
+  multi_az            = var.database_multi_az
+  backup_days         = var.database_backup_days
+  ca_identifier       = var.database_ca_identifier
+  deletion_protection = var.deletion_protection
+}
+
+module "database_setup" {
+  source = "./modules/database_setup"
+
+  name               = var.name
+  image              = "${module.registry.urls["database-setup"]}:${var.database_setup_tag}"
+  repository_arn     = module.registry.arns["database-setup"]
+  database_ca        = var.database_ca
+  cpu_architecture   = var.cpu_architecture
+  log_group_prefix   = var.log_group_prefix
+  log_retention_days = var.log_retention_days
+  databases = { for service, database in local.databases : service => {
+    database            = database
+    host                = local.database_host[service]
+    master_secret_arn   = module.database.master_secret_arns[local.instance_of[service]]
+    password_secret_arn = module.secrets.arns["${service}/DATABASE_PASSWORD"]
+  } }
+}
+
+module "mail" {
+  source = "./modules/mail"
+
+  name      = var.name
+  mail_from = local.mail_from
+  zone_id   = endswith(local.mail_from, "@${var.domain_name}") ? var.zone_id : null
+}
+
+module "load_balancer" {
+  source = "./modules/load_balancer"
+
+  name                = var.name
+  vpc_id              = module.network.vpc_id
+  subnet_ids          = module.network.public_subnet_ids
+  security_group_id   = module.security_groups.group_ids["load-balancer"]
+  port                = local.map.services[local.map.public_service].port
+  domain_name         = var.domain_name
+  zone_id             = var.zone_id
+  certificate_arn     = var.certificate_arn
+  drain_seconds       = var.drain_seconds
+  deletion_protection = var.deletion_protection
+  log_retention_days  = var.log_retention_days
+}
+
+module "cluster" {
+  source = "./modules/cluster"
+
+  name               = var.name
+  container_insights = var.container_insights
+}
+
+module "service" {
+  source   = "./modules/service"
+  for_each = local.map.services
+
+  name              = each.key
+  run               = contains(var.run_services, each.key)
+  security_group_id = module.security_groups.group_ids[each.key]
+  repository_arn    = module.registry.arns[each.key]
+  registry_arn      = lookup(module.discovery.registry_arns, each.key, null)
+  settings = {
+    port        = each.value.port
+    image       = "${module.registry.urls[each.key]}:${var.image_tag}"
+    cpu         = coalesce(try(var.services[each.key].cpu, null), local.task.cpu)
+    memory      = coalesce(try(var.services[each.key].memory, null), local.task.memory)
+    tasks       = coalesce(try(var.services[each.key].tasks, null), var.tasks)
+    max_tasks   = coalesce(try(var.services[each.key].max_tasks, null), var.max_tasks)
+    environment = local.environment[each.key]
+    secrets     = local.secrets[each.key]
+  }
+  platform = {
+    name                = var.name
+    cluster_name        = module.cluster.name
+    subnet_ids          = module.network.private_subnet_ids
+    cpu_architecture    = var.cpu_architecture
+    drain_seconds       = var.drain_seconds
+    spot                = var.spot
+    execute_command     = var.execute_command
+    log_group_prefix    = var.log_group_prefix
+    log_retention_days  = var.log_retention_days
+    discovery_domain    = var.discovery_domain
+    discovery_namespace = module.discovery.namespace_arn
+    service_connect     = var.service_connect
+  }
+  load_balancer = each.value.public ? {
+    target_group_arn  = module.load_balancer.target_group_arn
+    resource_label    = "${module.load_balancer.metric_name}/${module.load_balancer.target_group_metric_name}"
+    requests_per_task = var.requests_per_task
+  } : null
 }

@@ -9,3 +9,27 @@ variable "log_retention_days" {
     error_message = "log_retention_days: one of the numbers that CloudWatch knows: 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731."
   }
 }
+
+variable "log_group_prefix" {
+  description = "What the names of log groups begin with; services follow."
+  type        = string
+  default     = "/ecs"
+  nullable    = false
+
+  validation {
+    condition     = can(regex("^/[A-Za-z0-9_/-]*[A-Za-z0-9]$", var.log_group_prefix))
+    error_message = "log_group_prefix: a path such as '/ecs'."
+  }
+}
+
+variable "container_insights" {
+  description = "CloudWatch Container Insights."
+  type        = string
+  default     = "enabled"
+  nullable    = false
+
+  validation {
+    condition     = contains(["enhanced", "enabled", "disabled"], var.container_insights)
+    error_message = "container_insights: enhanced, enabled or disabled."
+  }
+}

@@ -1,0 +1,19 @@
+variable "name" {
+  description = "Name of the role."
+  type        = string
+}
+
+variable "repository_arn" {
+  description = "The one repository whose images are pulled."
+  type        = string
+}
+
+variable "log_group_arn" {
+  description = "The one log group that is written to."
+  type        = string
+}
+
+variable "secret_arns" {
+  description = "The secrets that are read, and no others."
+  type        = list(string)
+}

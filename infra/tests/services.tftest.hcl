@@ -1,0 +1,145 @@
+# What a task is given: environment, secrets, limits; and what the variables change of it.
+
+mock_provider "aws" {
+  source = "./tests/mocks"
+}
+
+variables {
+  domain_name     = "api.example.com"
+  certificate_arn = "arn:aws:acm:eu-central-1:123456789012:certificate/mine"
+  admin_email     = "admin@example.com"
+  database_ca     = "-----BEGIN CERTIFICATE-----\nMII\n-----END CERTIFICATE-----"
+}
+
+run "sets_up_tasks" {
+  variables {
+    run_services = ["api-gateway", "user-service", "product-service", "order-service", "notification-service"]
+  }
+
+  assert {
+    condition = alltrue([for service in module.service : (
+      service.container.readonlyRootFilesystem && service.container.stopTimeout == 55
+      && one([for variable in service.container.environment : variable.value if variable.name == "DISCOVERY"]) == "dns"
+      && one([for variable in service.container.environment : variable.value if variable.name == "DRAIN_TIME"]) == "45s"
+    && service.container.healthCheck.command == ["CMD", "/app/health"])])
+    error_message = "A task resolves names by DNS, drains 45 s, is stopped after 55 s and can write to no root file system."
+  }
+  assert {
+    condition = { for name, service in module.service : name => [for secret in service.container.secrets : secret.name] } == {
+      api-gateway          = ["PUBLIC_KEYS"]
+      notification-service = ["DATABASE_PASSWORD", "PUBLIC_KEYS", "SMTP_PASSWORD", "SMTP_USERNAME", "VAPID_KEY"]
+      order-service        = ["DATABASE_PASSWORD", "PUBLIC_KEYS", "SIGNING_KEY"]
+      product-service      = ["DATABASE_PASSWORD", "PUBLIC_KEYS"]
+      user-service         = ["ADMIN_PASSWORD", "DATABASE_PASSWORD", "PUBLIC_KEYS", "SIGNING_KEY"]
+    }
+    error_message = "A service has a secret that is not its own, or lacks one."
+  }
+  assert {
+    condition = alltrue([for name in keys(local.databases) :
+    strcontains(one([for variable in module.service[name].container.environment : variable.value if variable.name == "DATABASE_URL"]), "sslmode=verify-full")])
+    error_message = "A service must check its database's certificate and host name."
+  }
+  assert {
+    condition     = [for name, service in module.service : name if service.behind_load_balancer] == ["api-gateway"]
+    error_message = "The gateway and nothing else is behind the load balancer."
+  }
+  assert {
+    condition     = alltrue([for service in module.service : service.size == { cpu = 256, memory = 512, tasks = 2 }])
+    error_message = "A task has 256 CPU units and 512 MiB, and there are two of each service."
+  }
+}
+
+run "keeps_tasks_away_until_they_are_asked_for" {
+  assert {
+    condition     = alltrue([for service in module.service : !service.running])
+    error_message = "Nothing may run before images, secrets and databases are there."
+  }
+}
+
+run "overrides_a_single_service" {
+  variables {
+    run_services = ["order-service"]
+    services     = { order-service = { cpu = 1024, memory = 2048, tasks = 3, environment = { SPRING_PROFILES_ACTIVE = "demo" } } }
+  }
+
+  assert {
+    condition     = module.service["order-service"].size == { cpu = 1024, memory = 2048, tasks = 3 } && module.service["user-service"].size.cpu == 256
+    error_message = "Only the named service has another size."
+  }
+  assert {
+    condition     = one([for variable in module.service["order-service"].container.environment : variable.value if variable.name == "SPRING_PROFILES_ACTIVE"]) == "demo"
+    error_message = "The named service has one variable more."
+  }
+}
+
+run "gives_the_mesh_the_names_and_room_for_its_proxy" {
+  variables {
+    run_services    = ["api-gateway", "order-service"]
+    service_connect = true
+  }
+
+  assert {
+    condition     = length(module.discovery.registry_arns) == 0
+    error_message = "Service Connect keeps the names itself."
+  }
+  assert {
+    condition     = module.service["order-service"].alias == { name = "order-service.internal", port = 3003, request_timeout = 0 }
+    error_message = "Names and ports stay, and no proxy ends an event stream."
+  }
+  assert {
+    condition     = module.service["order-service"].size == { cpu = 512, memory = 1024, tasks = 2 }
+    error_message = "The proxy needs room."
+  }
+}
+
+run "gives_exec_what_it_writes_to" {
+  assert {
+    condition     = toset([for mount in module.service["order-service"].container.mountPoints : mount.containerPath]) == toset(["/tmp", "/var/lib/amazon", "/var/log/amazon"])
+    error_message = "ECS Exec needs two folders that it may write to."
+  }
+}
+
+run "leaves_out_exec" {
+  variables {
+    execute_command = false
+  }
+
+  assert {
+    condition     = [for mount in module.service["order-service"].container.mountPoints : mount.containerPath] == ["/tmp"]
+    error_message = "Without ECS Exec only /tmp may be written to."
+  }
+}
+
+run "gives_each_database_an_instance" {
+  assert {
+    condition     = length(output.deployment.databases) == 4
+    error_message = "Each database has an instance of its own by default."
+  }
+}
+
+run "puts_all_databases_on_one_instance" {
+  variables {
+    database_per_service = false
+  }
+
+  assert {
+    condition     = keys(output.deployment.databases) == ["shared"] && length(local.instances["shared"]) == 4
+    error_message = "One instance has the security groups of all four databases."
+  }
+}
+
+run "refuses_a_contradictory_map" {
+  command = plan
+  variables {
+    communication_map = "tests/maps/contradictory.yml"
+  }
+  expect_failures = [output.communication_map]
+}
+
+run "refuses_settings_for_a_service_that_is_not_on_the_map" {
+  command = plan
+  variables {
+    services = { no-service = { cpu = 512 } }
+  }
+  expect_failures = [output.communication_map]
+}

@@ -1,0 +1,324 @@
+# Every variable refuses what would fail later, with a sentence that says what to give.
+
+mock_provider "aws" {
+  source = "./tests/mocks"
+}
+
+variables {
+  domain_name     = "api.example.com"
+  certificate_arn = "arn:aws:acm:eu-central-1:123456789012:certificate/mine"
+  admin_email     = "admin@example.com"
+  database_ca     = "-----BEGIN CERTIFICATE-----\nMII\n-----END CERTIFICATE-----"
+}
+
+run "refuses_name" {
+  command = plan
+  variables {
+    name = "9lives"
+  }
+  expect_failures = [var.name]
+}
+
+run "refuses_name_2" {
+  command = plan
+  variables {
+    name = "sg-mine"
+  }
+  expect_failures = [var.name]
+}
+
+run "refuses_region" {
+  command = plan
+  variables {
+    region = "Frankfurt"
+  }
+  expect_failures = [var.region]
+}
+
+run "refuses_max_retries" {
+  command = plan
+  variables {
+    max_retries = -1
+  }
+  expect_failures = [var.max_retries]
+}
+
+run "refuses_communication_map" {
+  command = plan
+  variables {
+    communication_map = "nowhere.yml"
+  }
+  expect_failures = [var.communication_map]
+}
+
+run "refuses_vpc_cidr" {
+  command = plan
+  variables {
+    vpc_cidr = "10.0.0.0/8"
+  }
+  expect_failures = [var.vpc_cidr]
+}
+
+run "refuses_public_subnet_cidrs" {
+  command = plan
+  variables {
+    public_subnet_cidrs = ["10.0.1.0/24"]
+  }
+  expect_failures = [var.public_subnet_cidrs]
+}
+
+run "refuses_private_subnet_cidrs" {
+  command = plan
+  variables {
+    private_subnet_cidrs = ["10.0.11.0/24"]
+  }
+  expect_failures = [var.private_subnet_cidrs]
+}
+
+run "refuses_private_subnet_cidrs_2" {
+  command = plan
+  variables {
+    private_subnet_cidrs = ["10.0.1.0/24", "10.0.12.0/24"]
+  }
+  expect_failures = [var.private_subnet_cidrs]
+}
+
+run "refuses_image_tag" {
+  command = plan
+  variables {
+    image_tag = "latest"
+  }
+  expect_failures = [var.image_tag]
+}
+
+run "refuses_database_setup_tag" {
+  command = plan
+  variables {
+    database_setup_tag = "a b"
+  }
+  expect_failures = [var.database_setup_tag]
+}
+
+run "refuses_services" {
+  command = plan
+  variables {
+    services = { order-service = { cpu = 300 } }
+  }
+  expect_failures = [var.services]
+}
+
+run "refuses_services_2" {
+  command = plan
+  variables {
+    services = { order-service = { environment = { API_TOKEN = "x" } } }
+  }
+  expect_failures = [var.services]
+}
+
+run "refuses_task_cpu" {
+  command = plan
+  variables {
+    task_cpu = 100
+  }
+  expect_failures = [var.task_cpu]
+}
+
+run "refuses_task_memory" {
+  command = plan
+  variables {
+    task_memory = 128
+  }
+  expect_failures = [var.task_memory]
+}
+
+run "refuses_tasks" {
+  command = plan
+  variables {
+    tasks = 0
+  }
+  expect_failures = [var.tasks]
+}
+
+run "refuses_max_tasks" {
+  command = plan
+  variables {
+    max_tasks = 1
+  }
+  expect_failures = [var.max_tasks]
+}
+
+run "refuses_requests_per_task" {
+  command = plan
+  variables {
+    requests_per_task = 0
+  }
+  expect_failures = [var.requests_per_task]
+}
+
+run "refuses_cpu_architecture" {
+  command = plan
+  variables {
+    cpu_architecture = "x86"
+  }
+  expect_failures = [var.cpu_architecture]
+}
+
+run "refuses_drain_seconds" {
+  command = plan
+  variables {
+    drain_seconds = 115
+  }
+  expect_failures = [var.drain_seconds]
+}
+
+run "refuses_discovery_domain" {
+  command = plan
+  variables {
+    discovery_domain = "Internal!"
+  }
+  expect_failures = [var.discovery_domain]
+}
+
+run "refuses_domain_name" {
+  command = plan
+  variables {
+    domain_name = "https://api.example.com"
+  }
+  expect_failures = [var.domain_name]
+}
+
+run "refuses_zone_id" {
+  command = plan
+  variables {
+    zone_id = "no-zone"
+  }
+  expect_failures = [var.zone_id]
+}
+
+run "refuses_zone_id_2" {
+  command = plan
+  variables {
+    zone_id = "Z0123456789ABC"
+  }
+  expect_failures = [var.zone_id]
+}
+
+run "refuses_certificate_arn" {
+  command = plan
+  variables {
+    certificate_arn = "mine"
+  }
+  expect_failures = [var.certificate_arn]
+}
+
+run "refuses_cors_allowed_origins" {
+  command = plan
+  variables {
+    cors_allowed_origins = ["*"]
+  }
+  expect_failures = [var.cors_allowed_origins]
+}
+
+run "refuses_admin_email" {
+  command = plan
+  variables {
+    admin_email = "admin"
+  }
+  expect_failures = [var.admin_email]
+}
+
+run "refuses_database_instance_class" {
+  command = plan
+  variables {
+    database_instance_class = "t4g.micro"
+  }
+  expect_failures = [var.database_instance_class]
+}
+
+run "refuses_database_storage_gib" {
+  command = plan
+  variables {
+    database_storage_gib = 5
+  }
+  expect_failures = [var.database_storage_gib]
+}
+
+run "refuses_database_backup_days" {
+  command = plan
+  variables {
+    database_backup_days = 0
+  }
+  expect_failures = [var.database_backup_days]
+}
+
+run "refuses_database_ca_identifier" {
+  command = plan
+  variables {
+    database_ca_identifier = "mine"
+  }
+  expect_failures = [var.database_ca_identifier]
+}
+
+run "refuses_database_ca" {
+  command = plan
+  variables {
+    database_ca = "none"
+  }
+  expect_failures = [var.database_ca]
+}
+
+run "refuses_mail_from" {
+  command = plan
+  variables {
+    mail_from = "orders"
+  }
+  expect_failures = [var.mail_from]
+}
+
+run "refuses_smtp_host" {
+  command = plan
+  variables {
+    smtp_host = "smtp://x"
+  }
+  expect_failures = [var.smtp_host]
+}
+
+run "refuses_smtp_port" {
+  command = plan
+  variables {
+    smtp_port = 80
+  }
+  expect_failures = [var.smtp_port]
+}
+
+run "refuses_kept_images" {
+  command = plan
+  variables {
+    kept_images = 1
+  }
+  expect_failures = [var.kept_images]
+}
+
+run "refuses_log_retention_days" {
+  command = plan
+  variables {
+    log_retention_days = 8
+  }
+  expect_failures = [var.log_retention_days]
+}
+
+run "refuses_log_group_prefix" {
+  command = plan
+  variables {
+    log_group_prefix = "ecs/"
+  }
+  expect_failures = [var.log_group_prefix]
+}
+
+run "refuses_container_insights" {
+  command = plan
+  variables {
+    container_insights = "on"
+  }
+  expect_failures = [var.container_insights]
+}
