@@ -18,7 +18,12 @@ module "network" {
   public_port                = module.communication_map.services[module.communication_map.public_service].port
   internet_ports             = flatten([for service in module.communication_map.services : service.internet])
   endpoint_security_group_id = module.security_groups.group_ids["endpoints"]
+  endpoint_per_zone          = var.endpoint_per_zone
   log_retention_days         = var.log_retention_days
+  bastion = var.bastion == null ? null : {
+    cidr_blocks = var.bastion.cidr_blocks
+    ports       = [for service in var.bastion.services : local.map.services[service].port]
+  }
 }
 
 module "security_groups" {
@@ -31,6 +36,7 @@ module "security_groups" {
   databases         = module.communication_map.databases
   public_service    = module.communication_map.public_service
   s3_prefix_list_id = module.network.s3_prefix_list_id
+  bastion           = var.bastion
 }
 
 module "discovery" {
@@ -157,4 +163,49 @@ module "service" {
     resource_label    = "${module.load_balancer.metric_name}/${module.load_balancer.target_group_metric_name}"
     requests_per_task = var.requests_per_task
   } : null
+}
+
+module "firewall" {
+  source = "./modules/firewall"
+  count  = var.firewall ? 1 : 0
+
+  name                 = var.name
+  load_balancer_arn    = module.load_balancer.arn
+  requests_per_address = var.requests_per_address
+}
+
+module "alarms" {
+  source = "./modules/alarms"
+
+  name          = var.name
+  email         = var.alarm_email
+  load_balancer = module.load_balancer.metric_name
+  target_group  = module.load_balancer.target_group_metric_name
+  databases     = module.database.identifiers
+  storage_gib   = var.database_storage_gib
+  services = { for name in var.container_insights == "disabled" ? [] : var.run_services : name => {
+    cluster = module.cluster.name
+    tasks   = coalesce(try(var.services[name].tasks, null), var.tasks)
+  } }
+}
+
+module "github_actions" {
+  source = "./modules/github_actions"
+  count  = var.github_repository == null ? 0 : 1
+
+  name            = var.name
+  repository      = var.github_repository
+  branch          = var.github_branch
+  provider_arn    = var.github_provider_arn
+  repository_arns = values(module.registry.arns)
+}
+
+module "bastion" {
+  source = "./modules/bastion"
+  count  = var.bastion == null ? 0 : 1
+
+  name              = var.name
+  public_key        = var.bastion.public_key
+  subnet_id         = module.network.public_subnet_ids[0]
+  security_group_id = module.security_groups.group_ids["bastion"]
 }

@@ -9,7 +9,7 @@ output "communication_map" {
 
   precondition {
     condition     = length(local.strangers) == 0
-    error_message = "services, run_services: not on the communication map: ${join(", ", local.strangers)}."
+    error_message = "services, run_services, bastion: not on the communication map: ${join(", ", local.strangers)}."
   }
 }
 
@@ -47,7 +47,7 @@ output "deployment" {
     database_hosts         = local.database_host
     database_setup_tag     = var.database_setup_tag
     communication_map_file = abspath(local.map_file)
-    bastion                = null
+    bastion                = var.bastion == null ? null : { cidr_blocks = var.bastion.cidr_blocks, services = var.bastion.services }
     setup_network          = { subnets = module.network.private_subnet_ids, security_group = module.security_groups.group_ids["database-setup"] }
     secrets                = { for name, variables in local.secret_names : name => sort(variables) }
     smtp_user              = module.mail.smtp_user
@@ -64,4 +64,19 @@ output "next_steps" {
     "Mail goes out as ${local.mail_from}. SES begins in the sandbox: verify the addresses you send to, or ask AWS for production access.",
     local.runs ? "infra/verify checks the deployment, infra/port-forward <service> reaches into it, infra/destroy takes it away." : "",
   ]))
+}
+
+output "alarm_topic" {
+  description = "SNS topic that alarms go to; subscribe what you like."
+  value       = module.alarms.topic_arn
+}
+
+output "github_role" {
+  description = "What a workflow gives to aws-actions/configure-aws-credentials as role-to-assume."
+  value       = one(module.github_actions[*].role_arn)
+}
+
+output "bastion_address" {
+  description = "Where to sign in by SSH as ec2-user, where there is a bastion."
+  value       = one(module.bastion[*].address)
 }

@@ -6,7 +6,7 @@ locals {
   # A service that calls others proves itself with a key of its own; the public one passes on its users' tokens.
   signers = toset([for call in local.map.calls : call.from if call.from != local.map.public_service])
 
-  strangers = setsubtract(setunion(keys(var.services), var.run_services), keys(local.map.services))
+  strangers = setsubtract(setunion(keys(var.services), var.run_services, try(var.bastion.services, [])), keys(local.map.services))
   runs      = length(var.run_services) > 0
 
   own_environment = {

@@ -103,15 +103,3 @@ variable "smtp_port" {
     error_message = "smtp_port: 587, or what your provider says of 25, 465, 2525, 2587."
   }
 }
-
-variable "kept_images" {
-  description = "How many images of each service ECR keeps."
-  type        = number
-  default     = 30
-  nullable    = false
-
-  validation {
-    condition     = var.kept_images >= 2 && var.kept_images <= 1000
-    error_message = "kept_images: 2 to 1000; the one before the last is what a rollback needs."
-  }
-}

@@ -65,3 +65,22 @@ variable "admin_email" {
     error_message = "admin_email: an address such as 'admin@example.com'."
   }
 }
+
+variable "firewall" {
+  description = "WAF before the load balancer."
+  type        = bool
+  default     = true
+  nullable    = false
+}
+
+variable "requests_per_address" {
+  description = "Requests that WAF lets one address send in five minutes."
+  type        = number
+  default     = 6000
+  nullable    = false
+
+  validation {
+    condition     = var.requests_per_address >= 10 && var.requests_per_address <= 2000000000
+    error_message = "requests_per_address: 10 to 2000000000, as WAF counts."
+  }
+}

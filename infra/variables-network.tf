@@ -45,3 +45,31 @@ variable "nat_gateway_per_zone" {
   default     = true
   nullable    = false
 }
+
+variable "endpoint_per_zone" {
+  description = "Endpoints of AWS services in each zone rather than in the first alone (cheaper, and that zone's end is everybody's)."
+  type        = bool
+  default     = true
+  nullable    = false
+}
+
+variable "bastion" {
+  description = "A machine to hop over by SSH: from which addresses, to which services, with which key; null, as infra/port-forward needs none."
+  type = object({
+    cidr_blocks = list(string)
+    services    = list(string)
+    public_key  = string
+  })
+  default = null
+
+  validation {
+    condition = var.bastion == null || alltrue([for cidr in try(var.bastion.cidr_blocks, []) :
+    can(cidrnetmask(cidr)) && can(regex("/(2[4-9]|3[0-2])$", cidr))])
+    error_message = "bastion: cidr_blocks are IPv4 ranges of at most 256 addresses, yours, for example ['203.0.113.7/32']; never 0.0.0.0/0."
+  }
+
+  validation {
+    condition     = var.bastion == null || can(regex("^(ssh-ed25519|ssh-rsa|ecdsa-sha2-[a-z0-9-]+) ", var.bastion.public_key))
+    error_message = "bastion: public_key is an OpenSSH public key, 'ssh-ed25519 AAAA...'."
+  }
+}

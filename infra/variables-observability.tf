@@ -33,3 +33,14 @@ variable "container_insights" {
     error_message = "container_insights: enhanced, enabled or disabled."
   }
 }
+
+variable "alarm_email" {
+  description = "Who is told of alarms; AWS asks that address to confirm."
+  type        = string
+  default     = null
+
+  validation {
+    condition     = var.alarm_email == null || can(regex("^[^@ ]+@[^@ ]+\\.[^@ ]+$", var.alarm_email))
+    error_message = "alarm_email: an address such as 'ops@example.com'."
+  }
+}

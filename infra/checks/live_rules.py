@@ -74,7 +74,7 @@ def main():
         sys.exit(f"live_rules: there are {len(vpcs)} VPCs named {name}; is it deployed in this region?")
     vpc = vpcs[0]["VpcId"]
     sides = subnets(name, vpc)
-    ranges = {side: [cidr for other, cidr in sides.values() if other == side] for side in ("public", "private")}
+    ranges = {side: sorted(cidr for other, cidr in sides.values() if other == side) for side in ("public", "private")}
     rules, entries = live_rules(name, vpc), live_entries(vpc, sides)
     wrong = differences("security groups", rules, expected_rules(declared["services"], declared["calls"], bastion))
     wrong += differences("network ACLs", entries, expected_entries(

@@ -97,7 +97,7 @@ def expected_entries(services, calls, public, private, bastion=None):
     if bastion:
         allow("public", "in", 22, *bastion["cidr_blocks"])
         for name in bastion["services"]:
-            allow("private", "in", services[name]["port"], *public)
+            allow("private", "in", services[name]["port"], public[0])
     return entries
 
 

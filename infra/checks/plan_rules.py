@@ -1,17 +1,20 @@
 #!/usr/bin/env python3
 """Checks a plan, `terraform show -json` of it, against the communication map and the rules of this folder.
 
-usage: plan_rules.py <map.json> <plan.json>
+usage: plan_rules.py <map.json> <plan.json> [docs/reference/aws-permissions.md]
 Looks at every resource of every module: rules of security groups of any kind, network ACLs, public addresses, IAM
-statements, environment variables that look like secrets. Names what is wrong.
+statements, environment variables that look like secrets. Names what is wrong. With the reference, each IAM statement must
+be explained there.
 """
 import json
 import re
 import sys
 
 from network import Entry, Rule, differences, expected_entries, expected_rules, is_range
-from policies import policy_mistakes
+from policies import policy_mistakes, undocumented
 
+# Rules whose key is no path, and the group they belong to.
+OPEN_DOORS = {"client": "load-balancer", "ssh": "bastion"}
 SECRET = re.compile(r"PASSWORD|SECRET|TOKEN|(^|_)KEYS?($|_)|USERNAME")
 
 
@@ -66,8 +69,8 @@ def single_rule(plan, resource):
     values, outward = resource["values"], "egress" in resource["type"]
     is_path = not any(values.get(key) for key in ("cidr_ipv4", "cidr_ipv6"))
     ends = (0, 1) if outward else (1, 0)
-    if resource["name"] == "client":
-        group = plan.groups.get(values.get("security_group_id"), "load-balancer")
+    if resource["name"] in OPEN_DOORS:
+        group = plan.groups.get(values.get("security_group_id"), OPEN_DOORS[resource["name"]])
     else:
         group = plan.group(values, "security_group_id", resource, ends[0])
     peer = values.get("cidr_ipv4") or values.get("cidr_ipv6")
@@ -143,7 +146,7 @@ def containers(plan):
 
 
 def main():
-    if len(sys.argv) != 3:
+    if len(sys.argv) not in (3, 4):
         sys.exit(__doc__)
     with open(sys.argv[1]) as map_file, open(sys.argv[2]) as plan_file:
         declared, plan = json.load(map_file), Plan(json.load(plan_file))
@@ -156,6 +159,8 @@ def main():
         declared["services"], declared["calls"], plan.variables["public_subnet_cidrs"],
         plan.variables["private_subnet_cidrs"], bastion))
     wrong += [*exposures(plan), *containers(plan), *policy_mistakes(plan)]
+    if len(sys.argv) == 4:
+        wrong += undocumented(plan, sys.argv[3])
     for sentence in wrong:
         print(sentence)
     print(f"{len(plan.found)} resources, {len(found)} rules of security groups, {len(acl)} of network ACLs:",

@@ -1,5 +1,6 @@
 """What every IAM policy of a plan must keep to."""
 import json
+import re
 
 # Actions that AWS offers for no single resource.
 FOR_ANY_RESOURCE = {"ecr:GetAuthorizationToken", "ssmmessages:CreateControlChannel", "ssmmessages:CreateDataChannel",
@@ -41,3 +42,16 @@ def policy_mistakes(plan):
             yield f"{where}: everybody is allowed"
         if resource["type"] == "aws_iam_role" and not statement.get("Condition"):
             yield f"{where}: the role can be taken without a condition"
+
+
+# Made only where somebody asks for it.
+OPTIONAL = {"TakenByOneBranch", "PushImages"}
+
+
+def undocumented(plan, reference):
+    """Statements that the reference does not explain, and explanations of statements that are not there."""
+    with open(reference) as file:
+        explained = set(re.findall(r"^\| `(\w+)` \|", file.read(), re.MULTILINE))
+    made = {statement.get("Sid", f"without a name, in {resource['address']}") for resource, statement in statements(plan)}
+    yield from (f"{reference} does not explain the IAM statement {name}" for name in sorted(made - explained))
+    yield from (f"{reference} explains {name}, which no policy has" for name in sorted(explained - made - OPTIONAL))

@@ -322,3 +322,59 @@ run "refuses_container_insights" {
   }
   expect_failures = [var.container_insights]
 }
+
+run "refuses_github_repository" {
+  command = plan
+  variables {
+    github_repository = "*/*"
+  }
+  expect_failures = [var.github_repository]
+}
+
+run "refuses_github_branch" {
+  command = plan
+  variables {
+    github_branch = "*"
+  }
+  expect_failures = [var.github_branch]
+}
+
+run "refuses_github_provider_arn" {
+  command = plan
+  variables {
+    github_provider_arn = "mine"
+  }
+  expect_failures = [var.github_provider_arn]
+}
+
+run "refuses_requests_per_address" {
+  command = plan
+  variables {
+    requests_per_address = 1
+  }
+  expect_failures = [var.requests_per_address]
+}
+
+run "refuses_alarm_email" {
+  command = plan
+  variables {
+    alarm_email = "ops"
+  }
+  expect_failures = [var.alarm_email]
+}
+
+run "refuses_bastion" {
+  command = plan
+  variables {
+    bastion = { cidr_blocks = ["0.0.0.0/0"], services = ["user-service"], public_key = "ssh-ed25519 AAAA" }
+  }
+  expect_failures = [var.bastion]
+}
+
+run "refuses_bastion_2" {
+  command = plan
+  variables {
+    bastion = { cidr_blocks = ["203.0.113.7/32"], services = ["user-service"], public_key = "AAAA" }
+  }
+  expect_failures = [var.bastion]
+}

@@ -38,7 +38,7 @@ resource "aws_vpc_endpoint" "interface" {
   vpc_id              = aws_vpc.this.id
   vpc_endpoint_type   = "Interface"
   service_name        = "com.amazonaws.${data.aws_region.this.name}.${each.key}"
-  subnet_ids          = [for subnet in aws_subnet.private : subnet.id]
+  subnet_ids          = [for zone in var.endpoint_per_zone ? local.zones : slice(local.zones, 0, 1) : aws_subnet.private[zone].id]
   security_group_ids  = [var.endpoint_security_group_id]
   private_dns_enabled = true
   policy              = data.aws_iam_policy_document.interface[each.key].json

@@ -25,6 +25,7 @@ locals {
       flatten([for rule in local.outside : [for index, cidr in var.private_subnet_cidrs :
         merge(rule, { name = "to-nat-${rule.ports[0]}-${index}", cidr = cidr, number = rule.number - 3 + index })
       ] if rule.ports[0] < 1024 && rule.ports[0] != 443]),
+      [for index, cidr in try(var.bastion.cidr_blocks, []) : { name = "ssh-${index}", cidr = cidr, ports = [22, 22], number = 40 + index }],
     )
     "public out" = concat(
       [{ name = "answers", cidr = local.world, ports = local.any_ephemeral, number = 10 }],
@@ -35,6 +36,8 @@ locals {
       [for index, cidr in var.public_subnet_cidrs :
       { name = "load-balancer-${index}", cidr = cidr, ports = [var.public_port, var.public_port], number = 20 + index }],
       local.inside,
+      [for port in try(var.bastion.ports, []) :
+      { name = "bastion-${port}", cidr = var.public_subnet_cidrs[0], ports = [port, port], number = 4 * port + 3 }],
     )
     "private out" = concat(
       [for index, cidr in var.public_subnet_cidrs :

@@ -47,3 +47,14 @@ variable "log_retention_days" {
   description = "How long flow logs are kept."
   type        = number
 }
+
+variable "bastion" {
+  description = "Addresses that may sign in to the bastion and ports that it reaches; null without one."
+  type        = object({ cidr_blocks = list(string), ports = list(number) })
+  default     = null
+}
+
+variable "endpoint_per_zone" {
+  description = "Interface endpoints in each zone rather than in the first alone."
+  type        = bool
+}

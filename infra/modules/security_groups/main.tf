@@ -5,6 +5,7 @@ locals {
     { load-balancer = "Takes what clients send", endpoints = "Doors to AWS services" },
     { database-setup = "Maintenance path, used only while databases are set up" },
     { for service in keys(var.services) : service => "Tasks of ${service}" },
+    { for bastion in var.bastion == null ? [] : ["bastion"] : bastion => "SSH, from the named addresses alone" },
     { for service, database in var.databases : "${service}-database" => "Database ${database} of ${service}" },
   )
 }

@@ -3,7 +3,6 @@ locals {
   postgresql = 5432
   https      = 443
 
-  called = { for key, call in var.calls : key => merge(call, { from = call.from, to = call.to }) }
   entered = { "load-balancer to ${var.public_service}" = {
     from = "load-balancer", to = var.public_service, port = var.services[var.public_service].port, why = "Passes on what clients send"
   } }
@@ -17,8 +16,12 @@ locals {
     from = group, to = "endpoints", port = local.https, why = "Image, secrets, logs and ECS Exec"
   } }
 
+  hopped = { for service in try(var.bastion.services, []) : "bastion to ${service}" => {
+    from = "bastion", to = service, port = var.services[service].port, why = "SSH tunnels of the bastion"
+  } }
+
   task_groups = toset(concat(keys(var.services), ["database-setup"]))
-  path        = merge(local.called, local.entered, local.stored, local.maintained, local.supplied)
+  path        = merge(var.calls, local.entered, local.stored, local.maintained, local.supplied, local.hopped)
 
   internet = merge([for service, settings in var.services : { for port in settings.internet :
     "${service} to internet ${port}" => { from = service, port = port }
@@ -88,4 +91,17 @@ resource "aws_vpc_security_group_egress_rule" "internet" {
   description       = "The communication map lets it call the internet on ${each.value.port}"
 
   tags = { Name = each.key }
+}
+
+resource "aws_vpc_security_group_ingress_rule" "ssh" {
+  for_each = toset(try(var.bastion.cidr_blocks, []))
+
+  security_group_id = aws_security_group.this["bastion"].id
+  cidr_ipv4         = each.key
+  ip_protocol       = "tcp"
+  from_port         = 22
+  to_port           = 22
+  description       = "SSH to the bastion"
+
+  tags = { Name = "ssh to bastion from ${each.key}" }
 }

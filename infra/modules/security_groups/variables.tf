@@ -32,3 +32,9 @@ variable "s3_prefix_list_id" {
   description = "The prefix list of S3, where ECR keeps the layers of images."
   type        = string
 }
+
+variable "bastion" {
+  description = "Addresses that may sign in to the bastion and services that it reaches; null without one."
+  type        = object({ cidr_blocks = list(string), services = list(string) })
+  default     = null
+}

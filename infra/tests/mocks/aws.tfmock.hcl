@@ -96,3 +96,7 @@ mock_resource "aws_ecr_repository" {
 mock_resource "aws_s3_bucket" {
   defaults = { arn = "arn:aws:s3:::mock" }
 }
+
+mock_data "aws_ssm_parameter" {
+  defaults = { value = "ami-12345678" }
+}
