@@ -14,9 +14,9 @@ module "network" {
   public_subnet_cidrs        = var.public_subnet_cidrs
   private_subnet_cidrs       = var.private_subnet_cidrs
   nat_gateway_per_zone       = var.nat_gateway_per_zone
-  service_ports              = [for call in module.communication_map.calls : call.port]
-  public_port                = module.communication_map.services[module.communication_map.public_service].port
-  internet_ports             = flatten([for service in module.communication_map.services : service.internet])
+  service_ports              = [for call in local.map.calls : call.port]
+  public_port                = local.map.services[local.map.public_service].port
+  internet_ports             = flatten([for service in local.map.services : service.internet])
   endpoint_security_group_id = module.security_groups.group_ids["endpoints"]
   endpoint_per_zone          = var.endpoint_per_zone
   log_retention_days         = var.log_retention_days
@@ -31,10 +31,10 @@ module "security_groups" {
 
   name              = var.name
   vpc_id            = module.network.vpc_id
-  services          = module.communication_map.services
-  calls             = module.communication_map.calls
-  databases         = module.communication_map.databases
-  public_service    = module.communication_map.public_service
+  services          = local.map.services
+  calls             = local.map.calls
+  databases         = local.map.databases
+  public_service    = local.map.public_service
   s3_prefix_list_id = module.network.s3_prefix_list_id
   bastion           = var.bastion
 }
@@ -86,12 +86,7 @@ module "database_setup" {
   cpu_architecture   = var.cpu_architecture
   log_group_prefix   = var.log_group_prefix
   log_retention_days = var.log_retention_days
-  databases = { for service, database in local.databases : service => {
-    database            = database
-    host                = local.database_host[service]
-    master_secret_arn   = module.database.master_secret_arns[local.instance_of[service]]
-    password_secret_arn = module.secrets.arns["${service}/DATABASE_PASSWORD"]
-  } }
+  databases          = local.setups
 }
 
 module "mail" {
@@ -134,35 +129,9 @@ module "service" {
   security_group_id = module.security_groups.group_ids[each.key]
   repository_arn    = module.registry.arns[each.key]
   registry_arn      = lookup(module.discovery.registry_arns, each.key, null)
-  settings = {
-    port        = each.value.port
-    image       = "${module.registry.urls[each.key]}:${var.image_tag}"
-    cpu         = coalesce(try(var.services[each.key].cpu, null), local.task.cpu)
-    memory      = coalesce(try(var.services[each.key].memory, null), local.task.memory)
-    tasks       = coalesce(try(var.services[each.key].tasks, null), var.tasks)
-    max_tasks   = coalesce(try(var.services[each.key].max_tasks, null), var.max_tasks)
-    environment = local.environment[each.key]
-    secrets     = local.secrets[each.key]
-  }
-  platform = {
-    name                = var.name
-    cluster_name        = module.cluster.name
-    subnet_ids          = module.network.private_subnet_ids
-    cpu_architecture    = var.cpu_architecture
-    drain_seconds       = var.drain_seconds
-    spot                = var.spot
-    execute_command     = var.execute_command
-    log_group_prefix    = var.log_group_prefix
-    log_retention_days  = var.log_retention_days
-    discovery_domain    = var.discovery_domain
-    discovery_namespace = module.discovery.namespace_arn
-    service_connect     = var.service_connect
-  }
-  load_balancer = each.value.public ? {
-    target_group_arn  = module.load_balancer.target_group_arn
-    resource_label    = "${module.load_balancer.metric_name}/${module.load_balancer.target_group_metric_name}"
-    requests_per_task = var.requests_per_task
-  } : null
+  settings          = local.settings[each.key]
+  platform          = local.platform
+  load_balancer     = each.key == local.map.public_service ? local.door : null
 }
 
 module "firewall" {
@@ -183,10 +152,7 @@ module "alarms" {
   target_group  = module.load_balancer.target_group_metric_name
   databases     = module.database.identifiers
   storage_gib   = var.database_storage_gib
-  services = { for name in var.container_insights == "disabled" ? [] : var.run_services : name => {
-    cluster = module.cluster.name
-    tasks   = coalesce(try(var.services[name].tasks, null), var.tasks)
-  } }
+  services      = local.watched
 }
 
 module "github_actions" {

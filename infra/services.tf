@@ -1,7 +1,7 @@
 # What the services are given, worked out from the map; only what a single one needs beside that is named here.
 locals {
   map_file  = coalesce(var.communication_map, "${path.module}/../communication-map.yml")
-  map       = module.communication_map
+  map       = module.communication_map.map
   databases = local.map.databases
   # A service that calls others proves itself with a key of its own; the public one passes on its users' tokens.
   signers = toset([for call in local.map.calls : call.from if call.from != local.map.public_service])
@@ -54,19 +54,50 @@ locals {
     { for variable in variables : variable => module.secrets.arns["${name}/${variable}"] },
     { PUBLIC_KEYS = module.secrets.arns["PUBLIC_KEYS"] },
   ) }
+}
 
-  # Databases live on an instance each, or all on one; network and roles keep them apart either way.
-  instance_of = { for service, database in local.databases : service => var.database_per_service ? database : "shared" }
-  instances = { for instance in toset(values(local.instance_of)) : instance => [
-    for service, other in local.instance_of : module.security_groups.group_ids["${service}-database"] if other == instance
-  ] }
-  database_host = { for service, instance in local.instance_of : service => module.database.addresses[instance] }
-
+# What modules/service is given for each, and for all.
+locals {
   mail_from = coalesce(var.mail_from, "orders@${var.domain_name}")
   task = {
     cpu    = coalesce(var.task_cpu, var.service_connect ? 512 : 256)
     memory = coalesce(var.task_memory, var.service_connect ? 1024 : 512)
   }
+
+  settings = { for name, service in local.map.services : name => {
+    port        = service.port
+    image       = "${module.registry.urls[name]}:${var.image_tag}"
+    cpu         = coalesce(try(var.services[name].cpu, null), local.task.cpu)
+    memory      = coalesce(try(var.services[name].memory, null), local.task.memory)
+    tasks       = coalesce(try(var.services[name].tasks, null), var.tasks)
+    max_tasks   = coalesce(try(var.services[name].max_tasks, null), var.max_tasks)
+    environment = local.environment[name]
+    secrets     = local.secrets[name]
+  } }
+  platform = {
+    name                = var.name
+    cluster_name        = module.cluster.name
+    subnet_ids          = module.network.private_subnet_ids
+    cpu_architecture    = var.cpu_architecture
+    drain_seconds       = var.drain_seconds
+    spot                = var.spot
+    execute_command     = var.execute_command
+    log_group_prefix    = var.log_group_prefix
+    log_retention_days  = var.log_retention_days
+    discovery_domain    = var.discovery_domain
+    discovery_namespace = module.discovery.namespace_arn
+    service_connect     = var.service_connect
+  }
+  door = {
+    target_group_arn  = module.load_balancer.target_group_arn
+    resource_label    = "${module.load_balancer.metric_name}/${module.load_balancer.target_group_metric_name}"
+    requests_per_task = var.requests_per_task
+  }
+  # Container Insights counts tasks; without it there is no such figure to watch.
+  watched = { for name in var.container_insights == "disabled" ? [] : var.run_services : name => {
+    cluster = module.cluster.name
+    tasks   = local.settings[name].tasks
+  } }
 }
 
 data "aws_region" "this" {}

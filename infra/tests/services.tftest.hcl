@@ -128,14 +128,6 @@ run "puts_all_databases_on_one_instance" {
   }
 }
 
-run "refuses_a_contradictory_map" {
-  command = plan
-  variables {
-    communication_map = "tests/maps/contradictory.yml"
-  }
-  expect_failures = [output.communication_map]
-}
-
 run "refuses_settings_for_a_service_that_is_not_on_the_map" {
   command = plan
   variables {

@@ -1,8 +1,5 @@
-# Every variable refuses what would fail later, with a sentence that says what to give.
-
-mock_provider "aws" {
-  source = "./tests/mocks"
-}
+# Every variable refuses what would fail later, with a sentence that says what to give. tests/settings has the variables alone,
+# so that nothing is planned for it.
 
 variables {
   domain_name     = "api.example.com"
@@ -13,6 +10,9 @@ variables {
 
 run "refuses_name" {
   command = plan
+  module {
+    source = "./tests/settings"
+  }
   variables {
     name = "9lives"
   }
@@ -21,6 +21,9 @@ run "refuses_name" {
 
 run "refuses_name_2" {
   command = plan
+  module {
+    source = "./tests/settings"
+  }
   variables {
     name = "sg-mine"
   }
@@ -29,6 +32,9 @@ run "refuses_name_2" {
 
 run "refuses_region" {
   command = plan
+  module {
+    source = "./tests/settings"
+  }
   variables {
     region = "Frankfurt"
   }
@@ -37,6 +43,9 @@ run "refuses_region" {
 
 run "refuses_max_retries" {
   command = plan
+  module {
+    source = "./tests/settings"
+  }
   variables {
     max_retries = -1
   }
@@ -45,6 +54,9 @@ run "refuses_max_retries" {
 
 run "refuses_communication_map" {
   command = plan
+  module {
+    source = "./tests/settings"
+  }
   variables {
     communication_map = "nowhere.yml"
   }
@@ -53,6 +65,9 @@ run "refuses_communication_map" {
 
 run "refuses_vpc_cidr" {
   command = plan
+  module {
+    source = "./tests/settings"
+  }
   variables {
     vpc_cidr = "10.0.0.0/8"
   }
@@ -61,6 +76,9 @@ run "refuses_vpc_cidr" {
 
 run "refuses_public_subnet_cidrs" {
   command = plan
+  module {
+    source = "./tests/settings"
+  }
   variables {
     public_subnet_cidrs = ["10.0.1.0/24"]
   }
@@ -69,6 +87,9 @@ run "refuses_public_subnet_cidrs" {
 
 run "refuses_private_subnet_cidrs" {
   command = plan
+  module {
+    source = "./tests/settings"
+  }
   variables {
     private_subnet_cidrs = ["10.0.11.0/24"]
   }
@@ -77,6 +98,9 @@ run "refuses_private_subnet_cidrs" {
 
 run "refuses_private_subnet_cidrs_2" {
   command = plan
+  module {
+    source = "./tests/settings"
+  }
   variables {
     private_subnet_cidrs = ["10.0.1.0/24", "10.0.12.0/24"]
   }
@@ -85,6 +109,9 @@ run "refuses_private_subnet_cidrs_2" {
 
 run "refuses_image_tag" {
   command = plan
+  module {
+    source = "./tests/settings"
+  }
   variables {
     image_tag = "latest"
   }
@@ -93,6 +120,9 @@ run "refuses_image_tag" {
 
 run "refuses_database_setup_tag" {
   command = plan
+  module {
+    source = "./tests/settings"
+  }
   variables {
     database_setup_tag = "a b"
   }
@@ -101,6 +131,9 @@ run "refuses_database_setup_tag" {
 
 run "refuses_services" {
   command = plan
+  module {
+    source = "./tests/settings"
+  }
   variables {
     services = { order-service = { cpu = 300 } }
   }
@@ -109,6 +142,9 @@ run "refuses_services" {
 
 run "refuses_services_2" {
   command = plan
+  module {
+    source = "./tests/settings"
+  }
   variables {
     services = { order-service = { environment = { API_TOKEN = "x" } } }
   }
@@ -117,6 +153,9 @@ run "refuses_services_2" {
 
 run "refuses_task_cpu" {
   command = plan
+  module {
+    source = "./tests/settings"
+  }
   variables {
     task_cpu = 100
   }
@@ -125,6 +164,9 @@ run "refuses_task_cpu" {
 
 run "refuses_task_memory" {
   command = plan
+  module {
+    source = "./tests/settings"
+  }
   variables {
     task_memory = 128
   }
@@ -133,6 +175,9 @@ run "refuses_task_memory" {
 
 run "refuses_tasks" {
   command = plan
+  module {
+    source = "./tests/settings"
+  }
   variables {
     tasks = 0
   }
@@ -141,6 +186,9 @@ run "refuses_tasks" {
 
 run "refuses_max_tasks" {
   command = plan
+  module {
+    source = "./tests/settings"
+  }
   variables {
     max_tasks = 1
   }
@@ -149,6 +197,9 @@ run "refuses_max_tasks" {
 
 run "refuses_requests_per_task" {
   command = plan
+  module {
+    source = "./tests/settings"
+  }
   variables {
     requests_per_task = 0
   }
@@ -157,6 +208,9 @@ run "refuses_requests_per_task" {
 
 run "refuses_cpu_architecture" {
   command = plan
+  module {
+    source = "./tests/settings"
+  }
   variables {
     cpu_architecture = "x86"
   }
@@ -165,6 +219,9 @@ run "refuses_cpu_architecture" {
 
 run "refuses_drain_seconds" {
   command = plan
+  module {
+    source = "./tests/settings"
+  }
   variables {
     drain_seconds = 115
   }
@@ -173,6 +230,9 @@ run "refuses_drain_seconds" {
 
 run "refuses_discovery_domain" {
   command = plan
+  module {
+    source = "./tests/settings"
+  }
   variables {
     discovery_domain = "Internal!"
   }
@@ -181,6 +241,9 @@ run "refuses_discovery_domain" {
 
 run "refuses_domain_name" {
   command = plan
+  module {
+    source = "./tests/settings"
+  }
   variables {
     domain_name = "https://api.example.com"
   }
@@ -189,6 +252,9 @@ run "refuses_domain_name" {
 
 run "refuses_zone_id" {
   command = plan
+  module {
+    source = "./tests/settings"
+  }
   variables {
     zone_id = "no-zone"
   }
@@ -197,6 +263,9 @@ run "refuses_zone_id" {
 
 run "refuses_zone_id_2" {
   command = plan
+  module {
+    source = "./tests/settings"
+  }
   variables {
     zone_id = "Z0123456789ABC"
   }
@@ -205,6 +274,9 @@ run "refuses_zone_id_2" {
 
 run "refuses_certificate_arn" {
   command = plan
+  module {
+    source = "./tests/settings"
+  }
   variables {
     certificate_arn = "mine"
   }
@@ -213,6 +285,9 @@ run "refuses_certificate_arn" {
 
 run "refuses_cors_allowed_origins" {
   command = plan
+  module {
+    source = "./tests/settings"
+  }
   variables {
     cors_allowed_origins = ["*"]
   }
@@ -221,6 +296,9 @@ run "refuses_cors_allowed_origins" {
 
 run "refuses_admin_email" {
   command = plan
+  module {
+    source = "./tests/settings"
+  }
   variables {
     admin_email = "admin"
   }
@@ -229,6 +307,9 @@ run "refuses_admin_email" {
 
 run "refuses_database_instance_class" {
   command = plan
+  module {
+    source = "./tests/settings"
+  }
   variables {
     database_instance_class = "t4g.micro"
   }
@@ -237,6 +318,9 @@ run "refuses_database_instance_class" {
 
 run "refuses_database_storage_gib" {
   command = plan
+  module {
+    source = "./tests/settings"
+  }
   variables {
     database_storage_gib = 5
   }
@@ -245,6 +329,9 @@ run "refuses_database_storage_gib" {
 
 run "refuses_database_backup_days" {
   command = plan
+  module {
+    source = "./tests/settings"
+  }
   variables {
     database_backup_days = 0
   }
@@ -253,6 +340,9 @@ run "refuses_database_backup_days" {
 
 run "refuses_database_ca_identifier" {
   command = plan
+  module {
+    source = "./tests/settings"
+  }
   variables {
     database_ca_identifier = "mine"
   }
@@ -261,6 +351,9 @@ run "refuses_database_ca_identifier" {
 
 run "refuses_database_ca" {
   command = plan
+  module {
+    source = "./tests/settings"
+  }
   variables {
     database_ca = "none"
   }
@@ -269,6 +362,9 @@ run "refuses_database_ca" {
 
 run "refuses_mail_from" {
   command = plan
+  module {
+    source = "./tests/settings"
+  }
   variables {
     mail_from = "orders"
   }
@@ -277,6 +373,9 @@ run "refuses_mail_from" {
 
 run "refuses_smtp_host" {
   command = plan
+  module {
+    source = "./tests/settings"
+  }
   variables {
     smtp_host = "smtp://x"
   }
@@ -285,6 +384,9 @@ run "refuses_smtp_host" {
 
 run "refuses_smtp_port" {
   command = plan
+  module {
+    source = "./tests/settings"
+  }
   variables {
     smtp_port = 80
   }
@@ -293,6 +395,9 @@ run "refuses_smtp_port" {
 
 run "refuses_kept_images" {
   command = plan
+  module {
+    source = "./tests/settings"
+  }
   variables {
     kept_images = 1
   }
@@ -301,6 +406,9 @@ run "refuses_kept_images" {
 
 run "refuses_log_retention_days" {
   command = plan
+  module {
+    source = "./tests/settings"
+  }
   variables {
     log_retention_days = 8
   }
@@ -309,6 +417,9 @@ run "refuses_log_retention_days" {
 
 run "refuses_log_group_prefix" {
   command = plan
+  module {
+    source = "./tests/settings"
+  }
   variables {
     log_group_prefix = "ecs/"
   }
@@ -317,6 +428,9 @@ run "refuses_log_group_prefix" {
 
 run "refuses_container_insights" {
   command = plan
+  module {
+    source = "./tests/settings"
+  }
   variables {
     container_insights = "on"
   }
@@ -325,6 +439,9 @@ run "refuses_container_insights" {
 
 run "refuses_github_repository" {
   command = plan
+  module {
+    source = "./tests/settings"
+  }
   variables {
     github_repository = "*/*"
   }
@@ -333,6 +450,9 @@ run "refuses_github_repository" {
 
 run "refuses_github_branch" {
   command = plan
+  module {
+    source = "./tests/settings"
+  }
   variables {
     github_branch = "*"
   }
@@ -341,6 +461,9 @@ run "refuses_github_branch" {
 
 run "refuses_github_provider_arn" {
   command = plan
+  module {
+    source = "./tests/settings"
+  }
   variables {
     github_provider_arn = "mine"
   }
@@ -349,6 +472,9 @@ run "refuses_github_provider_arn" {
 
 run "refuses_requests_per_address" {
   command = plan
+  module {
+    source = "./tests/settings"
+  }
   variables {
     requests_per_address = 1
   }
@@ -357,6 +483,9 @@ run "refuses_requests_per_address" {
 
 run "refuses_alarm_email" {
   command = plan
+  module {
+    source = "./tests/settings"
+  }
   variables {
     alarm_email = "ops"
   }
@@ -365,6 +494,9 @@ run "refuses_alarm_email" {
 
 run "refuses_bastion" {
   command = plan
+  module {
+    source = "./tests/settings"
+  }
   variables {
     bastion = { cidr_blocks = ["0.0.0.0/0"], services = ["user-service"], public_key = "ssh-ed25519 AAAA" }
   }
@@ -373,6 +505,9 @@ run "refuses_bastion" {
 
 run "refuses_bastion_2" {
   command = plan
+  module {
+    source = "./tests/settings"
+  }
   variables {
     bastion = { cidr_blocks = ["203.0.113.7/32"], services = ["user-service"], public_key = "AAAA" }
   }

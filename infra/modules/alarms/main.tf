@@ -3,6 +3,32 @@ resource "aws_sns_topic" "this" {
   name = "${var.name}-alarms"
 }
 
+data "aws_caller_identity" "this" {}
+
+data "aws_iam_policy_document" "this" {
+  statement {
+    sid       = "AlarmsPublish"
+    actions   = ["sns:Publish"]
+    resources = [aws_sns_topic.this.arn]
+
+    principals {
+      type        = "Service"
+      identifiers = ["cloudwatch.amazonaws.com"]
+    }
+
+    condition {
+      test     = "StringEquals"
+      variable = "aws:SourceAccount"
+      values   = [data.aws_caller_identity.this.account_id]
+    }
+  }
+}
+
+resource "aws_sns_topic_policy" "this" {
+  arn    = aws_sns_topic.this.arn
+  policy = data.aws_iam_policy_document.this.json
+}
+
 resource "aws_sns_topic_subscription" "email" {
   count = var.email == null ? 0 : 1
 
@@ -59,14 +85,4 @@ resource "aws_cloudwatch_metric_alarm" "this" {
   treat_missing_data = each.value.namespace == "AWS/ApplicationELB" ? "notBreaching" : "missing"
   alarm_actions      = [aws_sns_topic.this.arn]
   ok_actions         = [aws_sns_topic.this.arn]
-}
-
-output "topic_arn" {
-  description = "Where alarms go."
-  value       = aws_sns_topic.this.arn
-}
-
-output "names" {
-  description = "Every alarm."
-  value       = keys(aws_cloudwatch_metric_alarm.this)
 }

@@ -31,8 +31,3 @@ resource "aws_instance" "this" {
     ignore_changes = [ami]
   }
 }
-
-output "address" {
-  description = "Its public address."
-  value       = aws_instance.this.public_ip
-}

@@ -1,14 +1,4 @@
 # Where tasks run: on Fargate, there are no machines to look after.
-variable "name" {
-  description = "Name of the cluster."
-  type        = string
-}
-
-variable "container_insights" {
-  description = "CloudWatch Container Insights: 'enhanced', 'enabled' or 'disabled'."
-  type        = string
-}
-
 resource "aws_ecs_cluster" "this" {
   name = var.name
 
@@ -32,15 +22,4 @@ resource "aws_ecs_cluster_capacity_providers" "this" {
     capacity_provider = "FARGATE"
     weight            = 1
   }
-}
-
-output "arn" {
-  description = "The cluster."
-  value       = aws_ecs_cluster.this.arn
-}
-
-output "name" {
-  description = "The cluster's name."
-  value       = aws_ecs_cluster.this.name
-  depends_on  = [aws_ecs_cluster_capacity_providers.this]
 }

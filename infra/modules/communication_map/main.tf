@@ -62,4 +62,6 @@ locals {
     "a call needs a 'why' of at most 200 letters, digits, spaces and ._-:/()#,@[]+=&;{}!$*, as AWS describes rules" = [
     for key, call in local.calls : key if !can(regex("^[A-Za-z0-9 ._:/()#,@\\[\\]+=&;{}!$*-]{1,200}$", call[0].why))]
   }
+  mistakes = [for rule, culprits in local.culprits :
+  "communication-map.yml: ${rule}: ${join(", ", culprits)}." if length(culprits) > 0]
 }

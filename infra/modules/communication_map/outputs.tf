@@ -1,25 +1,19 @@
-output "services" {
-  description = "Every service by its name: port, public, database (or null), internet (ports)."
-  value       = local.services
-}
+output "map" {
+  description = "The map: services and calls by name ('<from> to <to>'), the database of each service that has one, the public service."
+  value = {
+    services       = local.services
+    calls          = { for key, call in local.calls : key => call[0] }
+    databases      = { for name, service in local.services : name => service.database if service.database != null }
+    public_service = try(one(local.public), null)
+  }
 
-output "calls" {
-  description = "Every call by its key '<from> to <to>': from, to, port of the callee, why."
-  value       = { for key, call in local.calls : key => call[0] }
-}
-
-output "databases" {
-  description = "The database of each service that has one, by the service's name."
-  value       = { for name, service in local.services : name => service.database if service.database != null }
-}
-
-output "public_service" {
-  description = "The one service that the load balancer reaches."
-  value       = try(one(local.public), null)
+  precondition {
+    condition     = length(local.mistakes) == 0
+    error_message = join("\n", local.mistakes)
+  }
 }
 
 output "mistakes" {
-  description = "One sentence for each rule that the map breaks; empty when it is sound. Whoever uses the map must refuse any."
-  value = [for rule, culprits in local.culprits :
-  "communication-map.yml: ${rule}: ${join(", ", culprits)}." if length(culprits) > 0]
+  description = "One sentence for each rule that the map breaks; empty when it is sound."
+  value       = local.mistakes
 }

@@ -61,8 +61,3 @@ resource "aws_ecs_task_definition" "this" {
     }
   }])
 }
-
-output "task_definitions" {
-  description = "The task of each service that has a database."
-  value       = { for service, task in aws_ecs_task_definition.this : service => task.arn }
-}

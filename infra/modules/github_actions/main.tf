@@ -68,8 +68,3 @@ resource "aws_iam_role_policy" "this" {
   role   = aws_iam_role.this.id
   policy = data.aws_iam_policy_document.this.json
 }
-
-output "role_arn" {
-  description = "What a workflow gives to aws-actions/configure-aws-credentials as role-to-assume."
-  value       = aws_iam_role.this.arn
-}

@@ -1,20 +1,5 @@
 # SES: who may send, and the account that signs in over SMTP. Every AWS account begins in SES's sandbox, where mail reaches
 # verified addresses alone; https://docs.aws.amazon.com/ses/latest/dg/request-production-access.html says how to leave it.
-variable "name" {
-  description = "Prefix of every name."
-  type        = string
-}
-
-variable "mail_from" {
-  description = "Sender of every mail."
-  type        = string
-}
-
-variable "zone_id" {
-  description = "Route 53 zone of the sender's domain; null when DNS is elsewhere, then the address itself is verified by a mail to it."
-  type        = string
-}
-
 locals {
   domain   = split("@", var.mail_from)[1]
   identity = var.zone_id == null ? aws_ses_email_identity.this[0].arn : aws_ses_domain_identity.this[0].arn
@@ -73,9 +58,4 @@ resource "aws_iam_user_policy" "smtp" {
   name   = "send"
   user   = aws_iam_user.smtp.name
   policy = data.aws_iam_policy_document.smtp.json
-}
-
-output "smtp_user" {
-  description = "The IAM user whose access key becomes the SMTP password."
-  value       = aws_iam_user.smtp.name
 }

@@ -1,19 +1,4 @@
 # ECR: a repository for each image; a tag once pushed never changes.
-variable "name" {
-  description = "Prefix of every repository."
-  type        = string
-}
-
-variable "images" {
-  description = "Names of the images."
-  type        = set(string)
-}
-
-variable "kept_images" {
-  description = "How many images of each are kept."
-  type        = number
-}
-
 resource "aws_ecr_repository" "this" {
   for_each = var.images
 
@@ -39,14 +24,4 @@ resource "aws_ecr_lifecycle_policy" "this" {
     selection    = { tagStatus = "any", countType = "imageCountMoreThan", countNumber = var.kept_images }
     action       = { type = "expire" }
   }] })
-}
-
-output "urls" {
-  description = "Where each image is pushed to and pulled from."
-  value       = { for name, repository in aws_ecr_repository.this : name => repository.repository_url }
-}
-
-output "arns" {
-  description = "Each repository."
-  value       = { for name, repository in aws_ecr_repository.this : name => repository.arn }
 }

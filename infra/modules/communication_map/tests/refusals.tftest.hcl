@@ -6,11 +6,11 @@ run "reads_the_map_of_this_repository" {
     yaml = file("../../../communication-map.yml")
   }
   assert {
-    condition     = length(output.mistakes) == 0 && output.public_service == "api-gateway" && length(output.calls) == 5 && length(output.databases) == 4
+    condition     = length(output.mistakes) == 0 && output.map.public_service == "api-gateway" && length(output.map.calls) == 5 && length(output.map.databases) == 4
     error_message = "The map of the repository is read otherwise than it says."
   }
   assert {
-    condition     = output.calls["order-service to product-service"].port == 3002
+    condition     = output.map.calls["order-service to product-service"].port == 3002
     error_message = "A call has the port of its callee."
   }
 }
@@ -24,6 +24,7 @@ run "refuses_not_yaml" {
     condition     = length(output.mistakes) == 1 && strcontains(join(" ", output.mistakes), "two keys")
     error_message = jsonencode(output.mistakes)
   }
+  expect_failures = [output.map]
 }
 
 run "refuses_a_map_without_calls" {
@@ -35,6 +36,7 @@ run "refuses_a_map_without_calls" {
     condition     = length(output.mistakes) == 1 && strcontains(join(" ", output.mistakes), "two keys")
     error_message = jsonencode(output.mistakes)
   }
+  expect_failures = [output.map]
 }
 
 run "refuses_an_unknown_key" {
@@ -46,6 +48,7 @@ run "refuses_an_unknown_key" {
     condition     = length(output.mistakes) == 1 && strcontains(join(" ", output.mistakes), "known keys are")
     error_message = jsonencode(output.mistakes)
   }
+  expect_failures = [output.map]
 }
 
 run "refuses_an_unknown_key_of_a_service" {
@@ -57,6 +60,7 @@ run "refuses_an_unknown_key_of_a_service" {
     condition     = length(output.mistakes) == 1 && strcontains(join(" ", output.mistakes), "cidr of a")
     error_message = jsonencode(output.mistakes)
   }
+  expect_failures = [output.map]
 }
 
 run "refuses_an_unknown_key_of_a_call" {
@@ -68,6 +72,7 @@ run "refuses_an_unknown_key_of_a_call" {
     condition     = length(output.mistakes) == 1 && strcontains(join(" ", output.mistakes), "port of the call from a")
     error_message = jsonencode(output.mistakes)
   }
+  expect_failures = [output.map]
 }
 
 run "refuses_an_address_range_as_a_service" {
@@ -79,6 +84,7 @@ run "refuses_an_address_range_as_a_service" {
     condition     = length(output.mistakes) == 1 && strcontains(join(" ", output.mistakes), "no address")
     error_message = jsonencode(output.mistakes)
   }
+  expect_failures = [output.map]
 }
 
 run "refuses_a_name_that_the_platform_needs" {
@@ -90,6 +96,7 @@ run "refuses_a_name_that_the_platform_needs" {
     condition     = length(output.mistakes) == 1 && strcontains(join(" ", output.mistakes), "platform needs: load-balancer")
     error_message = jsonencode(output.mistakes)
   }
+  expect_failures = [output.map]
 }
 
 run "refuses_a_service_twice" {
@@ -101,6 +108,7 @@ run "refuses_a_service_twice" {
     condition     = length(output.mistakes) == 1 && strcontains(join(" ", output.mistakes), "there twice: a.")
     error_message = jsonencode(output.mistakes)
   }
+  expect_failures = [output.map]
 }
 
 run "refuses_a_port_out_of_bounds" {
@@ -112,6 +120,7 @@ run "refuses_a_port_out_of_bounds" {
     condition     = length(output.mistakes) == 1 && strcontains(join(" ", output.mistakes), "port from 1024")
     error_message = jsonencode(output.mistakes)
   }
+  expect_failures = [output.map]
 }
 
 run "refuses_an_address_range_as_internet" {
@@ -123,6 +132,7 @@ run "refuses_an_address_range_as_internet" {
     condition     = length(output.mistakes) == 1 && strcontains(join(" ", output.mistakes), "a list of ports: a.")
     error_message = jsonencode(output.mistakes)
   }
+  expect_failures = [output.map]
 }
 
 run "refuses_a_doubled_port" {
@@ -134,6 +144,7 @@ run "refuses_a_doubled_port" {
     condition     = length(output.mistakes) == 1 && strcontains(join(" ", output.mistakes), "same port: 3000 of a, 3000 of b.")
     error_message = jsonencode(output.mistakes)
   }
+  expect_failures = [output.map]
 }
 
 run "refuses_a_doubled_database" {
@@ -145,6 +156,7 @@ run "refuses_a_doubled_database" {
     condition     = length(output.mistakes) == 1 && strcontains(join(" ", output.mistakes), "same database: d of a, d of b.")
     error_message = jsonencode(output.mistakes)
   }
+  expect_failures = [output.map]
 }
 
 run "refuses_a_map_without_a_door" {
@@ -156,6 +168,7 @@ run "refuses_a_map_without_a_door" {
     condition     = length(output.mistakes) == 1 && strcontains(join(" ", output.mistakes), "there are 0.")
     error_message = jsonencode(output.mistakes)
   }
+  expect_failures = [output.map]
 }
 
 run "refuses_two_doors" {
@@ -167,6 +180,7 @@ run "refuses_two_doors" {
     condition     = length(output.mistakes) == 1 && strcontains(join(" ", output.mistakes), "there are 2.")
     error_message = jsonencode(output.mistakes)
   }
+  expect_failures = [output.map]
 }
 
 run "refuses_an_unknown_callee" {
@@ -178,6 +192,7 @@ run "refuses_an_unknown_callee" {
     condition     = length(output.mistakes) == 1 && strcontains(join(" ", output.mistakes), "not a service on the map; an address never is one: z.")
     error_message = jsonencode(output.mistakes)
   }
+  expect_failures = [output.map]
 }
 
 run "refuses_an_address_range_as_a_callee" {
@@ -189,6 +204,7 @@ run "refuses_an_address_range_as_a_callee" {
     condition     = length(output.mistakes) == 1 && strcontains(join(" ", output.mistakes), "an address never is one: 10.0.0.0/8.")
     error_message = jsonencode(output.mistakes)
   }
+  expect_failures = [output.map]
 }
 
 run "refuses_a_self_call" {
@@ -200,6 +216,7 @@ run "refuses_a_self_call" {
     condition     = length(output.mistakes) == 1 && strcontains(join(" ", output.mistakes), "calls itself")
     error_message = jsonencode(output.mistakes)
   }
+  expect_failures = [output.map]
 }
 
 run "refuses_a_call_twice" {
@@ -211,6 +228,7 @@ run "refuses_a_call_twice" {
     condition     = length(output.mistakes) == 1 && strcontains(join(" ", output.mistakes), "there twice: a to b.")
     error_message = jsonencode(output.mistakes)
   }
+  expect_failures = [output.map]
 }
 
 run "refuses_a_call_without_a_reason" {
@@ -222,6 +240,7 @@ run "refuses_a_call_without_a_reason" {
     condition     = length(output.mistakes) == 1 && strcontains(join(" ", output.mistakes), "a call needs a 'why'")
     error_message = jsonencode(output.mistakes)
   }
+  expect_failures = [output.map]
 }
 
 run "refuses_a_reason_that_aws_refuses" {
@@ -233,4 +252,5 @@ run "refuses_a_reason_that_aws_refuses" {
     condition     = length(output.mistakes) == 1 && strcontains(join(" ", output.mistakes), "a call needs a 'why'")
     error_message = jsonencode(output.mistakes)
   }
+  expect_failures = [output.map]
 }

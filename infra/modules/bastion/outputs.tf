@@ -1,0 +1,4 @@
+output "address" {
+  description = "Its public address."
+  value       = aws_instance.this.public_ip
+}
