@@ -33,9 +33,9 @@ variable "tasks" {
 }
 
 variable "max_tasks" {
-  description = "How many tasks autoscaling may give a service."
+  description = "How many tasks autoscaling may give a service. Each holds 10 connections, a deployment doubles the tasks, and a db.t4g.micro takes some 110."
   type        = number
-  default     = 6
+  default     = 5
   nullable    = false
 
   validation {

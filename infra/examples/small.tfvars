@@ -9,7 +9,9 @@ nat_gateway_per_zone = false
 endpoint_per_zone    = false
 database_per_service = false
 database_multi_az    = false
-firewall             = false
-container_insights   = "disabled"
-deletion_protection  = false
-log_retention_days   = 7
+# Four services hold ten connections a task, and twice that while a new version comes in.
+database_instance_class = "db.t4g.small"
+firewall                = false
+container_insights      = "disabled"
+deletion_protection     = false
+log_retention_days      = 7

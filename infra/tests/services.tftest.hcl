@@ -47,12 +47,35 @@ run "sets_up_tasks" {
     condition     = alltrue([for service in module.service : service.size == { cpu = 256, memory = 512, tasks = 2 }])
     error_message = "A task has 256 CPU units and 512 MiB, and there are two of each service."
   }
+  assert {
+    condition     = toset([for mount in module.service["order-service"].container.mountPoints : mount.containerPath]) == toset(["/tmp", "/var/lib/amazon", "/var/log/amazon"])
+    error_message = "ECS Exec needs two folders that it may write to."
+  }
+  assert {
+    condition     = length(output.deployment.databases) == 4
+    error_message = "Each database has an instance of its own by default."
+  }
 }
 
-run "keeps_tasks_away_until_they_are_asked_for" {
+run "leaves_out_what_is_not_asked_for" {
+  variables {
+    database_per_service = false
+    execute_command      = false
+  }
+
   assert {
     condition     = alltrue([for service in module.service : !service.running])
     error_message = "Nothing may run before images, secrets and databases are there."
+  }
+
+  assert {
+    condition     = keys(output.deployment.databases) == ["shared"] && length(local.instances["shared"]) == 4
+    error_message = "One instance has the security groups of all four databases."
+  }
+
+  assert {
+    condition     = [for mount in module.service["order-service"].container.mountPoints : mount.containerPath] == ["/tmp"]
+    error_message = "Without ECS Exec only /tmp may be written to."
   }
 }
 
@@ -89,42 +112,6 @@ run "gives_the_mesh_the_names_and_room_for_its_proxy" {
   assert {
     condition     = module.service["order-service"].size == { cpu = 512, memory = 1024, tasks = 2 }
     error_message = "The proxy needs room."
-  }
-}
-
-run "gives_exec_what_it_writes_to" {
-  assert {
-    condition     = toset([for mount in module.service["order-service"].container.mountPoints : mount.containerPath]) == toset(["/tmp", "/var/lib/amazon", "/var/log/amazon"])
-    error_message = "ECS Exec needs two folders that it may write to."
-  }
-}
-
-run "leaves_out_exec" {
-  variables {
-    execute_command = false
-  }
-
-  assert {
-    condition     = [for mount in module.service["order-service"].container.mountPoints : mount.containerPath] == ["/tmp"]
-    error_message = "Without ECS Exec only /tmp may be written to."
-  }
-}
-
-run "gives_each_database_an_instance" {
-  assert {
-    condition     = length(output.deployment.databases) == 4
-    error_message = "Each database has an instance of its own by default."
-  }
-}
-
-run "puts_all_databases_on_one_instance" {
-  variables {
-    database_per_service = false
-  }
-
-  assert {
-    condition     = keys(output.deployment.databases) == ["shared"] && length(local.instances["shared"]) == 4
-    error_message = "One instance has the security groups of all four databases."
   }
 }
 
