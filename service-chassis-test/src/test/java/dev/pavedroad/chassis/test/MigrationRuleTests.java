@@ -50,22 +50,23 @@ class MigrationRuleTests {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            alter table orders rename total to amount           | takes away: orders.total numeric(14,2)
-            alter table orders drop note                        | takes away: orders.note character varying(99)
-            drop table carts                                    | takes away: carts.customer uuid
-            alter table carts rename to baskets                 | takes away: carts.customer uuid
-            alter table orders alter total type numeric(9, 2)   | takes away: orders.total numeric(14,2)
-            alter table orders alter note type varchar(9)       | takes away: orders.note character varying(99)
-            alter table orders drop constraint orders_pkey      | takes away: orders unique btree (id)
-            alter table orders add channel text not null        | demands: orders channel must be given
-            alter table carts alter items drop default          | demands: carts items must be given
-            alter table orders alter note set not null          | demands: orders note must be given
-            alter table carts alter hint set default '', alter hint set not null | demands: carts.hint must not be null
-            alter table orders add check (total > 0)            | demands: orders CHECK ((total > (0)::numeric))
-            create unique index on orders (status)              | demands: orders unique btree (status)
-            alter table carts add foreign key (customer) references orders | demands: carts FOREIGN KEY (customer) REFERENCES orders(id)
-            """)
+    @CsvSource(delimiter = '|',
+            textBlock = """
+                    alter table orders rename total to amount           | takes away: orders.total numeric(14,2)
+                    alter table orders drop note                        | takes away: orders.note character varying(99)
+                    drop table carts                                    | takes away: carts.customer uuid
+                    alter table carts rename to baskets                 | takes away: carts.customer uuid
+                    alter table orders alter total type numeric(9, 2)   | takes away: orders.total numeric(14,2)
+                    alter table orders alter note type varchar(9)       | takes away: orders.note character varying(99)
+                    alter table orders drop constraint orders_pkey      | takes away: orders unique btree (id)
+                    alter table orders add channel text not null        | demands: orders channel must be given
+                    alter table carts alter items drop default          | demands: carts items must be given
+                    alter table orders alter note set not null          | demands: orders note must be given
+                    alter table carts alter hint set default '', alter hint set not null | demands: carts.hint must not be null
+                    alter table orders add check (total > 0)            | demands: orders CHECK ((total > (0)::numeric))
+                    create unique index on orders (status)              | demands: orders unique btree (status)
+                    alter table carts add foreign key (customer) references orders | demands: carts FOREIGN KEY (customer) REFERENCES orders(id)
+                    """)
     void refusesToNarrowASchemaInPassing(String sql, String breach) throws IOException {
         assertThat(breachesOf("V2__change.sql", sql)).contains("V2__change.sql " + breach);
     }
@@ -78,15 +79,16 @@ class MigrationRuleTests {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            alter table orders drop total                    | column "total" does not exist
-            alter table orders rename status to state        | column "status" does not exist
-            drop table carts                                 | relation "carts" does not exist
-            alter table carts drop hint                      | was Signature[parameters=[uuid], columns=[customer uuid, items int4, hint text]]
-            alter table orders alter status type varchar(9)  | is Signature[parameters=[uuid, varchar, numeric], columns=[]]
-            alter table orders drop constraint orders_pkey   | no unique or exclusion constraint matching
-            alter table orders add channel text not null     | an insert into orders leaves out channel
-            """)
+    @CsvSource(delimiter = '|',
+            textBlock = """
+                    alter table orders drop total                    | column "total" does not exist
+                    alter table orders rename status to state        | column "status" does not exist
+                    drop table carts                                 | relation "carts" does not exist
+                    alter table carts drop hint                      | was Signature[parameters=[uuid], columns=[customer uuid, items int4, hint text]]
+                    alter table orders alter status type varchar(9)  | is Signature[parameters=[uuid, varchar, numeric], columns=[]]
+                    alter table orders drop constraint orders_pkey   | no unique or exclusion constraint matching
+                    alter table orders add channel text not null     | an insert into orders leaves out channel
+                    """)
     void refusesToContractWhatTheLastReleaseUses(String sql, String breach) throws IOException {
         assertThat(breachesOf("V2__contract_orders.sql", sql)).anySatisfy(it -> assertThat(it).contains(breach));
     }
