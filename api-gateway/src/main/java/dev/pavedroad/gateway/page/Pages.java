@@ -20,6 +20,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerResponse;
+import org.webjars.WebJarVersionLocator;
 
 /** The few pages that the gateway serves itself. */
 @Configuration(proxyBeanMethods = false)
@@ -27,18 +28,25 @@ class Pages {
 
     private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
     private static final BiConsumer<Resource, HttpHeaders> HEADERS = (_, headers) -> headers
-            .set("Content-Security-Policy", "default-src 'self'; style-src 'self' 'unsafe-inline'");
+            .set("Content-Security-Policy", "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:");
 
     @Bean
     RouterFunction<ServerResponse> routesToPages(ProblemWriter problems) {
         return RouterFunctions.route()
                 .resource(path("/"), new ClassPathResource("pages/index.html"), HEADERS)
                 .resource(path("/docs").or(path("/docs/")), new ClassPathResource("pages/docs/index.html"), HEADERS)
+                .resource(path("/docs/ui/swagger-ui.css"), swaggerUi("swagger-ui.css"), HEADERS)
+                .resource(path("/docs/ui/swagger-ui-bundle.js"), swaggerUi("swagger-ui-bundle.js"), HEADERS)
                 .resources("/docs/**", new ClassPathResource("pages/docs/"), HEADERS)
                 .filter((request, next) -> READING.contains(request.method())
                         ? next.handle(request)
                         : notAllowed(problems))
                 .build();
+    }
+
+    // The rest of it is its makers' own page.
+    private static Resource swaggerUi(String file) {
+        return new ClassPathResource(new WebJarVersionLocator().fullPath("swagger-ui", file));
     }
 
     @Bean

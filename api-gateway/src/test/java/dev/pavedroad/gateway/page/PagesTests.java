@@ -19,6 +19,19 @@ class PagesTests extends GatewayUnderTest {
         assertThat(response.body()).contains("Paved Road");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/docs/ui/swagger-ui.css", "/docs/ui/swagger-ui-bundle.js", "/docs/page.js",
+        "/docs/user-service/openapi.json", "/docs/product-service/openapi.json", "/docs/order-service/openapi.json"})
+    void bringAllThatTheyNeed(String path) {
+        assertThat(get(path).statusCode()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/v3/api-docs", "/swagger-ui.html", "/swagger-ui/index.html", "/docs/ui/index.html"})
+    void areNotMadeWhileTheGatewayRuns(String path) {
+        assertProblem(get(path), 404, "not-found");
+    }
+
     @Test
     void areAProblemDocumentWhenThereIsNone() {
         assertProblem(get("/docs/nothing.html"), 404, "not-found");

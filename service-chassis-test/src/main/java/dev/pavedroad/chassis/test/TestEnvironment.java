@@ -25,6 +25,11 @@ class TestEnvironment implements EnvironmentPostProcessor, Ordered {
         properties.put("PUBLIC_KEYS_DIR", TestKeys.publicKeys().toString());
         properties.put("SIGNING_KEY_FILE", TestKeys.privateKeyOf(self).toString());
         properties.put("VAPID_KEY_FILE", TestKeys.privateKeyOf("vapid").toString());
+        properties.put("springdoc.api-docs.enabled", false);
+        properties.put("springdoc.paths-to-match", "/api/**,/.well-known/**");
+        properties.put("springdoc.default-flat-param-object", true);
+        properties.put("springdoc.override-with-generic-response", false);
+        properties.put("springdoc.default-produces-media-type", "application/json");
         environment.getPropertySources().addLast(new MapPropertySource("chassis-test", properties));
     }
 }

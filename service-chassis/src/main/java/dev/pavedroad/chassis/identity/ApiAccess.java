@@ -1,5 +1,6 @@
 package dev.pavedroad.chassis.identity;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.http.HttpMethod;
@@ -53,6 +54,16 @@ public class ApiAccess {
             ignoringTokens.add(matcher);
         }
         return this;
+    }
+
+    /** Whether such a request needs nobody to be signed in. */
+    public boolean isOpenTo(HttpServletRequest request) {
+        return isOpen().matches(request);
+    }
+
+    /** Whether no token that comes with such a request is looked at. */
+    public boolean ignoresTokensOf(HttpServletRequest request) {
+        return ignoresTokens().matches(request);
     }
 
     RequestMatcher isOpen() {

@@ -1,0 +1,42 @@
+package dev.pavedroad.chassis.test.openapi;
+
+import com.fasterxml.jackson.databind.JavaType;
+import io.swagger.v3.core.converter.AnnotatedType;
+import io.swagger.v3.core.converter.ModelConverters;
+import io.swagger.v3.core.jackson.TypeNameResolver;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.media.Schema;
+import java.util.Set;
+import org.springframework.util.ClassUtils;
+
+/** The schemas of what goes in and out. */
+final class DescribedTypes {
+
+    private DescribedTypes() {}
+
+    /** Names a nested type by its outer one too: two records may well have an {@code Item} each. */
+    static class Names extends TypeNameResolver {
+
+        @Override
+        protected String nameForClass(Class<?> type, Set<Options> options) {
+            var outer = type.getEnclosingClass();
+            return outer == null || !type.getName().startsWith("dev.pavedroad")
+                    ? super.nameForClass(type, options)
+                    : nameForClass(outer, options) + super.nameForClass(type, options);
+        }
+
+        @Override
+        protected String nameForGenericType(JavaType type, Set<Options> options) {
+            return super.nameForGenericType(type, options);
+        }
+    }
+
+    /** A reference to the schema of a type next to a controller, which is added when it is not there yet. */
+    static Schema<?> referenceTo(String simpleName, Class<?> controller, OpenAPI api) {
+        var type = ClassUtils.resolveClassName(
+                controller.getPackageName() + "." + simpleName, controller.getClassLoader());
+        ModelConverters.getInstance().readAllAsResolvedSchema(new AnnotatedType(type)).referencedSchemas
+                .forEach(api.getComponents()::addSchemas);
+        return new Schema<>().$ref(simpleName);
+    }
+}
