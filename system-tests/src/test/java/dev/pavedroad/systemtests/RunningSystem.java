@@ -1,5 +1,6 @@
 package dev.pavedroad.systemtests;
 
+import dev.pavedroad.chassis.map.CommunicationMap;
 import dev.pavedroad.localstack.LocalStack;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,6 +18,7 @@ public final class RunningSystem {
     private RunningSystem() {}
 
     private static class Holder {
+        static final OtlpReceiver TRACES = OtlpReceiver.start();
         static final LocalStack STACK = start();
     }
 
@@ -35,6 +37,11 @@ public final class RunningSystem {
     /** The local stack, for tests that do something to its processes. */
     static LocalStack stack() {
         return Holder.STACK;
+    }
+
+    /** What the local stack tells about its requests: every one of them. */
+    static OtlpReceiver traces() {
+        return Holder.TRACES;
     }
 
     static String url() {
@@ -61,10 +68,14 @@ public final class RunningSystem {
     // It stops by itself when this JVM ends.
     private static LocalStack start() {
         try {
-            return LocalStack.builder().root(Path.of("..")).state(Files.createTempDirectory("paved-road"))
+            var builder = LocalStack.builder().root(Path.of("..")).state(Files.createTempDirectory("paved-road"))
                     .freePorts().progress(System.out::println)
                     // Thousands of requests come from one address here.
-                    .environment("api-gateway", "RATE_LIMIT_PER_SECOND", "0").start();
+                    .environment("api-gateway", "RATE_LIMIT_PER_SECOND", "0");
+            CommunicationMap.fromClasspath().services().keySet().forEach(service -> builder
+                    .environment(service, "OTEL_EXPORTER_OTLP_ENDPOINT", Holder.TRACES.url())
+                    .environment(service, "OTEL_TRACES_SAMPLER_ARG", "1.0"));
+            return builder.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -17,17 +17,17 @@ interface Deliveries extends Repository<Delivery, Long> {
     int lockLane(@Param("orderId") UUID orderId, @Param("channel") Channel channel);
 
     @Query("""
-            select position from deliveries
+            select * from deliveries
             where order_id = :orderId and channel = :channel and status = 'QUEUED'
             order by position limit 1""")
-    Optional<Long> headOfLane(@Param("orderId") UUID orderId, @Param("channel") Channel channel);
+    Optional<Delivery> headOfLane(@Param("orderId") UUID orderId, @Param("channel") Channel channel);
 
     @Modifying
     @Query("""
-            insert into deliveries (notification_id, order_id, channel, status, queued_at, changed_at)
-            values (:notificationId, :orderId, :channel, 'QUEUED', :now, :now)""")
+            insert into deliveries (notification_id, order_id, channel, status, queued_at, changed_at, trace)
+            values (:notificationId, :orderId, :channel, 'QUEUED', :now, :now, :trace)""")
     void add(@Param("notificationId") UUID notificationId, @Param("orderId") UUID orderId,
-            @Param("channel") Channel channel, @Param("now") Instant now);
+            @Param("channel") Channel channel, @Param("now") Instant now, @Param("trace") String trace);
 
     @Query("""
             update deliveries set attempts = attempts + 1, changed_at = :now

@@ -37,11 +37,11 @@ class Delivering {
         this.clock = clock;
     }
 
-    CompletionHandler<Void> attempt(long position) {
+    CompletionHandler<String> attempt(long position) {
         return ledger.begin(position).map(this::attempt).orElseGet(OnCompleteRemove::new);
     }
 
-    private CompletionHandler<Void> attempt(Delivery delivery) {
+    private CompletionHandler<String> attempt(Delivery delivery) {
         return switch (outcomeOf(delivery)) {
             case Sent _ -> {
                 ledger.sent(delivery);
@@ -70,19 +70,19 @@ class Delivering {
         return clock.instant().isAfter(delivery.queuedAt().plus(settings.giveUpAfter()));
     }
 
-    private CompletionHandler<Void> fail(Delivery delivery, String reason) {
+    private CompletionHandler<String> fail(Delivery delivery, String reason) {
         ledger.failed(delivery, reason);
         log.warn("notification failed id={} channel={} attempt={} reason={}", delivery.notificationId(),
-                delivery.channel(), delivery.attempts(), reason);
+                delivery.channel(), delivery.attempts(), new LoggedReason(reason));
         return new OnCompleteRemove<>();
     }
 
-    private CompletionHandler<Void> postpone(Delivery delivery, String reason, Duration notWithin) {
+    private CompletionHandler<String> postpone(Delivery delivery, String reason, Duration notWithin) {
         var usual = settings.waitAfter(delivery.attempts());
         var wait = usual.compareTo(notWithin) < 0 ? notWithin : usual;
         ledger.postponed(delivery, reason);
         log.info("notification postponed id={} channel={} attempt={} wait={} reason={}", delivery.notificationId(),
-                delivery.channel(), delivery.attempts(), wait, reason);
+                delivery.channel(), delivery.attempts(), wait, new LoggedReason(reason));
         return (done, operations) -> operations.reschedule(done, done.getTimeDone().plus(wait));
     }
 }

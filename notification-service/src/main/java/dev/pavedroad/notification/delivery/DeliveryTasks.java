@@ -17,8 +17,8 @@ class DeliveryTasks {
 
     // A failed attempt is an ordinary end of a run; onFailure is for the database being away.
     @Bean
-    CustomTask<Void> deliver(Delivering delivering, DeliverySettings settings) {
-        return Tasks.custom(Lanes.DELIVER, Void.class)
+    CustomTask<String> deliver(Delivering delivering, DeliverySettings settings) {
+        return Tasks.custom(Lanes.DELIVER, String.class)
                 .onFailure((failed, operations) -> operations.reschedule(failed, failed.getTimeDone()
                         .plus(settings.waitAfter(failed.getExecution().consecutiveFailures + 1))))
                 .execute((task, _) -> delivering.attempt(Long.parseLong(task.getId())));

@@ -1,5 +1,6 @@
 package dev.pavedroad.notification.delivery;
 
+import dev.pavedroad.chassis.observability.StoredTraces;
 import dev.pavedroad.chassis.tasks.DurableTasks;
 import dev.pavedroad.notification.inbox.Notification;
 import dev.pavedroad.notification.inbox.NotificationAccepted;
@@ -24,12 +25,14 @@ class Lanes {
 
     private final Deliveries deliveries;
     private final DurableTasks tasks;
+    private final StoredTraces traces;
     private final List<Courier> couriers;
     private final Clock clock;
 
-    Lanes(Deliveries deliveries, DurableTasks tasks, List<Courier> couriers, Clock clock) {
+    Lanes(Deliveries deliveries, DurableTasks tasks, StoredTraces traces, List<Courier> couriers, Clock clock) {
         this.deliveries = deliveries;
         this.tasks = tasks;
+        this.traces = traces;
         this.couriers = couriers;
         this.clock = clock;
     }
@@ -41,7 +44,7 @@ class Lanes {
         var orderId = notification.order().id();
         for (var channel : channelsOf(notification)) {
             deliveries.lockLane(orderId, channel);
-            deliveries.add(notification.id(), orderId, channel, clock.instant());
+            deliveries.add(notification.id(), orderId, channel, clock.instant(), traces.present());
             startHead(orderId, channel);
         }
     }
@@ -83,7 +86,7 @@ class Lanes {
     }
 
     private void startHead(UUID orderId, Channel channel) {
-        deliveries.headOfLane(orderId, channel)
-                .ifPresent(position -> tasks.schedule(DELIVER, Long.toString(position), Duration.ZERO));
+        deliveries.headOfLane(orderId, channel).ifPresent(head -> tasks
+                .schedule(DELIVER, Long.toString(head.position()), Duration.ZERO, head.trace()));
     }
 }

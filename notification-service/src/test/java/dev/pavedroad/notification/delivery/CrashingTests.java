@@ -133,7 +133,7 @@ class CrashingTests {
     @Test
     void callsOffAnAttemptThatAnotherOneHasTakenOver() {
         var notification = notifications.get(api.announce("ORDER_CONFIRMED", orderId, email));
-        var position = deliveries.headOfLane(orderId, Channel.EMAIL).orElseThrow();
+        var position = deliveries.headOfLane(orderId, Channel.EMAIL).orElseThrow().position();
         var frozen = ledger.begin(position).orElseThrow();
         var successor = ledger.begin(position).orElseThrow();
 
@@ -148,7 +148,7 @@ class CrashingTests {
     @Test
     void believesNoFailureOfAnAttemptThatAnotherOneHasTakenOver() {
         api.announce("ORDER_CONFIRMED", orderId, email);
-        var position = deliveries.headOfLane(orderId, Channel.EMAIL).orElseThrow();
+        var position = deliveries.headOfLane(orderId, Channel.EMAIL).orElseThrow().position();
         var frozen = ledger.begin(position).orElseThrow();
         ledger.begin(position);
 
@@ -165,7 +165,7 @@ class CrashingTests {
         api.announce("ORDER_CONFIRMED", orderId, email);
         var other = UUID.randomUUID();
         api.announce("ORDER_CONFIRMED", other, email);
-        ledger.sent(ledger.begin(deliveries.headOfLane(orderId, Channel.EMAIL).orElseThrow()).orElseThrow());
+        ledger.sent(ledger.begin(deliveries.headOfLane(orderId, Channel.EMAIL).orElseThrow().position()).orElseThrow());
         database.sql("update notifications set accepted_at = accepted_at - interval '91 days'").update();
 
         withInstances(1, () -> await().untilAsserted(() -> assertThat(api.ofOrder(orderId)).isEmpty()));

@@ -70,7 +70,7 @@ class Cancellation {
     static class Release {
 
         @Bean
-        OneTimeTask<Void> releaseStock(Cancellation cancellation) {
+        OneTimeTask<String> releaseStock(Cancellation cancellation) {
             return DurableTasks.untilDone(TASK, id -> cancellation.release(UUID.fromString(id)));
         }
     }

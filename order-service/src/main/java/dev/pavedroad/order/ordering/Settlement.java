@@ -79,7 +79,7 @@ class Settlement {
     static class Recovery {
 
         @Bean
-        OneTimeTask<Void> settleOrder(Settlement settlement) {
+        OneTimeTask<String> settleOrder(Settlement settlement) {
             return DurableTasks.untilDone(TASK, id -> settlement.settleLater(UUID.fromString(id)));
         }
     }

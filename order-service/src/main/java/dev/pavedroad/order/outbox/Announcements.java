@@ -1,6 +1,7 @@
 package dev.pavedroad.order.outbox;
 
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -12,7 +13,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Announcements {
 
-    record Waiting(UUID id, String body) {}
+    record Waiting(UUID id, String body, String trace) {}
 
     // Long enough to see what was said when a customer asks; notification-service has its own copy.
     private static final Duration KEPT = Duration.ofDays(90);
@@ -25,14 +26,18 @@ class Announcements {
         this.clock = clock;
     }
 
-    void add(UUID id, UUID orderId, int sequence, String body) {
-        jdbc.sql("insert into announcements (id, order_id, sequence, body) values (:id, :order, :sequence, :body)")
-                .param("id", id).param("order", orderId).param("sequence", sequence).param("body", body).update();
+    void add(UUID id, UUID orderId, int sequence, String body, String trace) {
+        jdbc.sql("""
+                insert into announcements (id, order_id, sequence, body, trace)
+                values (:id, :order, :sequence, :body, :trace)
+                """)
+                .param("id", id).param("order", orderId).param("sequence", sequence).param("body", body)
+                .param("trace", trace, Types.VARCHAR).update();
     }
 
     List<Waiting> waiting(UUID orderId, int upTo) {
         return jdbc.sql("""
-                select id, body from announcements
+                select id, body, trace from announcements
                 where order_id = :order and sequence <= :upTo and taken_at is null order by sequence
                 """)
                 .param("order", orderId).param("upTo", upTo).query(Waiting.class).list();

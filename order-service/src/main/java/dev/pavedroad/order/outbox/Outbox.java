@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import dev.pavedroad.chassis.edge.EdgeCalls;
+import dev.pavedroad.chassis.observability.StoredTraces;
 import dev.pavedroad.chassis.tasks.DurableTasks;
 import dev.pavedroad.order.notification.NotificationDesk;
+import dev.pavedroad.order.outbox.Announcements.Waiting;
 import java.time.Duration;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
@@ -23,28 +25,37 @@ public class Outbox {
     private final NotificationDesk desk;
     private final EdgeCalls calls;
     private final DurableTasks tasks;
+    private final StoredTraces traces;
     private final ObjectMapper json;
 
-    Outbox(Announcements announcements, NotificationDesk desk, EdgeCalls calls, DurableTasks tasks, ObjectMapper json) {
+    Outbox(Announcements announcements, NotificationDesk desk, EdgeCalls calls, DurableTasks tasks,
+            StoredTraces traces, ObjectMapper json) {
         this.announcements = announcements;
         this.desk = desk;
         this.calls = calls;
         this.tasks = tasks;
+        this.traces = traces;
         this.json = json;
     }
 
     /** Adds an announcement in the transaction of what it announces. */
     public void add(UUID orderId, int sequence, Announcement announcement) {
-        announcements.add(announcement.id(), orderId, sequence, text(announcement));
-        tasks.schedule(TASK, new Turn(orderId, sequence).toString(), Duration.ZERO);
+        announcements.add(announcement.id(), orderId, sequence, text(announcement), traces.present());
+        // Each announcement continues its own trace, whichever task hands it over.
+        tasks.schedule(TASK, new Turn(orderId, sequence).toString(), Duration.ZERO, null);
     }
 
     // An earlier one of the order goes first, though it has a task of its own: known ids are not announced twice.
     private void relay(Turn turn) {
         for (var waiting : announcements.waiting(turn.orderId(), turn.sequence())) {
-            calls.await(() -> desk.announce(waiting.body()));
-            announcements.taken(waiting.id());
+            traces.continued("announce-order", waiting.trace(), () -> handOver(waiting));
         }
+    }
+
+    private Void handOver(Waiting waiting) {
+        calls.await(() -> desk.announce(waiting.body()));
+        announcements.taken(waiting.id());
+        return null;
     }
 
     private String text(Announcement announcement) {
@@ -72,7 +83,7 @@ public class Outbox {
     static class Relay {
 
         @Bean
-        OneTimeTask<Void> relayAnnouncements(Outbox outbox) {
+        OneTimeTask<String> relayAnnouncements(Outbox outbox) {
             return DurableTasks.untilDone(TASK, id -> outbox.relay(Turn.of(id)));
         }
 

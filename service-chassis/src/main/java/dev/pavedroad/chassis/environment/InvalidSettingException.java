@@ -3,12 +3,12 @@ package dev.pavedroad.chassis.environment;
 import java.util.regex.Pattern;
 
 /** A setting that a service cannot start with; the message names the variable and a right value. */
-class InvalidSettingException extends IllegalStateException {
+public class InvalidSettingException extends IllegalStateException {
 
     private static final Pattern SECRET = Pattern.compile(".*(PASSWORD|KEYS?)");
     private static final Pattern SECRET_IN_URL = Pattern.compile("(?<=://)[^/@\\s]+(?=@)|(?<=password=)[^&\\s]+");
 
-    InvalidSettingException(String variable, Object value, String remedy) {
+    public InvalidSettingException(String variable, Object value, String remedy) {
         super(sentence(variable, value, remedy));
     }
 

@@ -12,6 +12,7 @@ import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import dev.pavedroad.chassis.observability.StoredTraces;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,20 +38,22 @@ public class DurableTasks {
     private final SchedulerClient client;
     private final ObjectProvider<Scheduler> scheduler;
     private final TransactionTemplate savepoint;
+    private final StoredTraces traces;
     private final Clock clock;
 
     DurableTasks(SchedulerClient client, ObjectProvider<Scheduler> scheduler, PlatformTransactionManager transactions,
-            Clock clock) {
+            StoredTraces traces, Clock clock) {
         this.client = client;
         this.scheduler = scheduler;
         this.savepoint = new TransactionTemplate(transactions);
         this.savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+        this.traces = traces;
         this.clock = clock;
     }
 
     /** Work that is tried until it succeeds, 1 s apart at first and never more than 10 s. Declare it as a bean. */
-    public static OneTimeTask<Void> untilDone(String name, Consumer<String> work) {
-        return Tasks.oneTime(name)
+    public static OneTimeTask<String> untilDone(String name, Consumer<String> work) {
+        return Tasks.oneTime(name, String.class)
                 .onFailure(retryLater())
                 .execute((instance, context) -> work.accept(instance.getId()));
     }
@@ -60,9 +63,17 @@ public class DurableTasks {
         return Tasks.recurring(name, FixedDelay.of(pause)).execute((_, _) -> work.run());
     }
 
-    /** Inserts a task, in the present transaction if there is one; one that is there already stays as it is. */
+    /**
+     * Inserts a task, in the present transaction if there is one; one that is there already stays as it is. Its work
+     * continues the present trace.
+     */
     public void schedule(String name, String id, Duration delay) {
-        insert(TaskDescriptor.of(name).instance(id).build(), clock.instant().plus(delay));
+        schedule(name, id, delay, traces.present());
+    }
+
+    /** Inserts a task whose work continues this stored trace, or none when it is {@code null}. */
+    public void schedule(String name, String id, Duration delay, String trace) {
+        insert(TaskDescriptor.of(name, String.class).instance(id).data(trace).build(), clock.instant().plus(delay));
         if (delay.isZero()) {
             afterCommit(() -> scheduler.ifAvailable(Scheduler::triggerCheckForDueExecutions));
         }
@@ -88,7 +99,7 @@ public class DurableTasks {
         }
     }
 
-    private static FailureHandler<Void> retryLater() {
+    private static FailureHandler<String> retryLater() {
         return (failed, operations) -> {
             var failures = failed.getExecution().consecutiveFailures;
             var wait = FIRST_RETRY.multipliedBy(1L << Math.min(failures, 10));

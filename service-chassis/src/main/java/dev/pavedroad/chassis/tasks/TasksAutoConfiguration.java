@@ -4,6 +4,8 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.event.ExecutionInterceptor;
+import dev.pavedroad.chassis.observability.StoredTraces;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
@@ -26,9 +28,14 @@ class TasksAutoConfiguration {
     // A client of its own: the scheduler needs the tasks, whose use cases need this to schedule more.
     @Bean
     DurableTasks durableTasks(DataSource dataSource, ObjectProvider<Scheduler> scheduler,
-            PlatformTransactionManager transactions, Clock clock) {
+            PlatformTransactionManager transactions, StoredTraces traces, Clock clock) {
         var client = SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(dataSource)).build();
-        return new DurableTasks(client, scheduler, transactions, clock);
+        return new DurableTasks(client, scheduler, transactions, traces, clock);
+    }
+
+    @Bean
+    ExecutionInterceptor traceOfTasks(StoredTraces traces) {
+        return new TraceOfTasks(traces);
     }
 
     // A recurring task is never done: its age says nothing.

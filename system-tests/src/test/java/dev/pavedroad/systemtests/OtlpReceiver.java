@@ -1,0 +1,83 @@
+package dev.pavedroad.systemtests;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Phaser;
+
+/**
+ * A collector that keeps what it is sent in memory, and can be made to hang.
+ *
+ * @see <a href="https://opentelemetry.io/docs/specs/otlp/#otlphttp">OTLP over HTTP</a>
+ */
+final class OtlpReceiver implements AutoCloseable {
+
+    private final Queue<Span> spans = new ConcurrentLinkedQueue<>();
+    private final Phaser hanging = new Phaser();
+    private final HttpServer server;
+    private volatile boolean hangs;
+
+    private OtlpReceiver(HttpServer server) {
+        this.server = server;
+        server.createContext("/v1/traces", this::take);
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.start();
+    }
+
+    static OtlpReceiver start() {
+        try {
+            return new OtlpReceiver(HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    String url() {
+        return "http://127.0.0.1:%d".formatted(server.getAddress().getPort());
+    }
+
+    List<Span> spans() {
+        return List.copyOf(spans);
+    }
+
+    Trace trace(String id) {
+        return new Trace(spans.stream().filter(span -> span.trace().equals(id)).toList());
+    }
+
+    /** From now on takes connections and answers nothing. */
+    void hang() {
+        hangs = true;
+        hanging.register();
+    }
+
+    void resume() {
+        hangs = false;
+        hanging.arriveAndDeregister();
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+
+    private void take(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            if (hangs) {
+                hanging.awaitAdvance(hanging.getPhase());
+                return;
+            }
+            var request = ExportTraceServiceRequest.parseFrom(exchange.getRequestBody());
+            request.getResourceSpansList().forEach(it -> spans.addAll(Span.allOf(it)));
+            exchange.getResponseHeaders().set("Content-Type", "application/x-protobuf");
+            exchange.sendResponseHeaders(200, -1);
+        }
+    }
+}
