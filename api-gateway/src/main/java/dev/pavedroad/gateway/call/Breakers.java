@@ -5,6 +5,8 @@ import dev.pavedroad.gateway.door.RequestBody;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -43,6 +45,10 @@ class Breakers {
         registry.getEventPublisher().onEntryAdded(added -> added.getAddedEntry().getEventPublisher()
                 .onStateTransition(it -> log.warn("circuit to {} is {}", it.getCircuitBreakerName(),
                         it.getStateTransition().getToState())));
+    }
+
+    MeterBinder state() {
+        return TaggedCircuitBreakerMetrics.ofCircuitBreakerRegistry(registry);
     }
 
     CircuitBreaker of(String service) {

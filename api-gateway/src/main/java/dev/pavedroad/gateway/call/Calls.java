@@ -41,9 +41,14 @@ class Calls implements ProxyExchange {
         var trace = new SenderContext<HttpUriRequestBase>((it, name, value) -> it.setHeader(name, value), Kind.CLIENT);
         trace.setCarrier(attempt);
         var route = request.getServerRequest().attribute(MvcUtils.GATEWAY_ROUTE_ID_ATTR).orElse("unknown");
-        return Observation.createNotStarted("gateway.call", () -> trace, observations)
+        var observation = Observation.createNotStarted("gateway.call", () -> trace, observations)
                 .lowCardinalityKeyValue("route", route.toString())
-                .observe(() -> send(attempt, Deadline.of(request.getServerRequest())));
+                .lowCardinalityKeyValue("status", "none");
+        return observation.observe(() -> {
+            var answer = send(attempt, Deadline.of(request.getServerRequest()));
+            observation.lowCardinalityKeyValue("status", Integer.toString(answer.statusCode().value()));
+            return answer;
+        });
     }
 
     // The query goes on as it came, letter by letter.

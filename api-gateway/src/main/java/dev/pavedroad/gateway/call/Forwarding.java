@@ -6,6 +6,7 @@ import static org.springframework.web.servlet.function.RequestPredicates.path;
 
 import dev.pavedroad.gateway.route.Route;
 import dev.pavedroad.gateway.route.Routes;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.function.RouterFunction;
@@ -23,6 +24,11 @@ class Forwarding {
             all = all.and(guarded(route, instances, places, breakers, deadlines));
         }
         return all;
+    }
+
+    @Bean
+    MeterBinder breakerState(Breakers breakers) {
+        return breakers.state();
     }
 
     private static RouterFunction<ServerResponse> events(Route events, Instances instances) {

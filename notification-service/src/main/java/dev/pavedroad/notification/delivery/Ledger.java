@@ -1,8 +1,9 @@
 package dev.pavedroad.notification.delivery;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import java.util.Locale;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.springframework.dao.DataAccessException;
@@ -18,14 +19,23 @@ class Ledger {
 
     private final Deliveries deliveries;
     private final Lanes lanes;
-    private final Clock clock;
     private final MeterRegistry meters;
+    private final Clock clock;
 
-    Ledger(Deliveries deliveries, Lanes lanes, Clock clock, MeterRegistry meters) {
+    Ledger(Deliveries deliveries, Lanes lanes, MeterRegistry meters, Clock clock) {
         this.deliveries = deliveries;
         this.lanes = lanes;
-        this.clock = clock;
         this.meters = meters;
+        this.clock = clock;
+        // From the start: a counter that appears with its first failure shows no increase.
+        for (var channel : Channel.values()) {
+            List.of("sent", "postponed", "failed").forEach(outcome -> attempts(channel, outcome));
+        }
+    }
+
+    // The scheduler takes a postponed attempt for a good end of a run, so attempts are counted here.
+    private Counter attempts(Channel channel, String outcome) {
+        return meters.counter("notifications", "channel", channel.name(), "outcome", outcome);
     }
 
     /** Takes a delivery over for one attempt, also from an earlier attempt that was never heard of again. */
@@ -39,10 +49,10 @@ class Ledger {
 
     /** Insists: it is out and only this process knows, so a database that is away must not make a second copy of it. */
     void sent(Delivery delivery) {
-        count(delivery, "sent");
         for (var tries = 1;; tries++) {
             try {
                 lanes.sent(delivery);
+                attempts(delivery.channel(), "sent").increment();
                 return;
             } catch (DataAccessException | TransactionException e) {
                 if (tries == TRIES_TO_MARK_SENT || !paused()) {
@@ -53,20 +63,14 @@ class Ledger {
     }
 
     void postponed(Delivery delivery, String reason) {
-        count(delivery, "postponed");
         deliveries.markFailure(delivery.position(), delivery.attempts(), DeliveryStatus.QUEUED, oneLine(reason),
                 clock.instant());
+        attempts(delivery.channel(), "postponed").increment();
     }
 
     void failed(Delivery delivery, String reason) {
-        count(delivery, "failed");
         lanes.failed(delivery, oneLine(reason));
-    }
-
-    // The scheduler takes a postponed attempt for a good end of a run, so attempts are counted here.
-    private void count(Delivery delivery, String outcome) {
-        meters.counter("deliveries.attempts", "channel", delivery.channel().name().toLowerCase(Locale.ROOT), "outcome",
-                outcome).increment();
+        attempts(delivery.channel(), "failed").increment();
     }
 
     private static String oneLine(String reason) {

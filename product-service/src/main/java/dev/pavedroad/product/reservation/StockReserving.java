@@ -1,10 +1,12 @@
 package dev.pavedroad.product.reservation;
 
+import dev.pavedroad.product.reservation.ReservationCounter.Decided;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -16,11 +18,13 @@ class StockReserving {
 
     private final Reservations reservations;
     private final Warehouse warehouse;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    StockReserving(Reservations reservations, Warehouse warehouse, Clock clock) {
+    StockReserving(Reservations reservations, Warehouse warehouse, ApplicationEventPublisher events, Clock clock) {
         this.reservations = reservations;
         this.warehouse = warehouse;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -33,6 +37,7 @@ class StockReserving {
         var reservation = Reservation.of(orderId, requested, warehouse.lockForSale(products));
         warehouse.take(reservation.taken());
         reservations.addLines(reservation);
+        events.publishEvent(new Decided(reservation.outcome()));
         log.info("reservation decided order={} outcome={}", orderId, reservation.outcome().getClass().getSimpleName());
         return reservation.outcome();
     }
