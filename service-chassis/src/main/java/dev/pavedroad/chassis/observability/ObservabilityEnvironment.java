@@ -55,7 +55,11 @@ class ObservabilityEnvironment implements EnvironmentPostProcessor, Ordered {
     private static Map<String, Object> logs(String format) {
         return switch (format) {
             case "text" -> Map.of();
-            case "ecs", "logstash" -> Map.of("logging.structured.format.console", format);
+            // What the schema calls them.
+            case "ecs" -> Map.of("logging.structured.format.console", format,
+                    "logging.structured.json.rename[traceId]", "trace.id",
+                    "logging.structured.json.rename[spanId]", "span.id");
+            case "logstash" -> Map.of("logging.structured.format.console", format);
             case String other -> throw new InvalidSettingException("LOG_FORMAT", other,
                     "'text' (the default), 'ecs' or 'logstash'");
         };
