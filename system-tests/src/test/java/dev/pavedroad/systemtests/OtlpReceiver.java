@@ -10,8 +10,8 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Phaser;
 
 /**
  * A collector that keeps what it is sent in memory, and can be made to hang.
@@ -21,9 +21,8 @@ import java.util.concurrent.Phaser;
 final class OtlpReceiver implements AutoCloseable {
 
     private final Queue<Span> spans = new ConcurrentLinkedQueue<>();
-    private final Phaser hanging = new Phaser();
     private final HttpServer server;
-    private volatile boolean hangs;
+    private volatile CountDownLatch end = new CountDownLatch(0);
 
     private OtlpReceiver(HttpServer server) {
         this.server = server;
@@ -54,13 +53,11 @@ final class OtlpReceiver implements AutoCloseable {
 
     /** From now on takes connections and answers nothing. */
     void hang() {
-        hangs = true;
-        hanging.register();
+        end = new CountDownLatch(1);
     }
 
     void resume() {
-        hangs = false;
-        hanging.arriveAndDeregister();
+        end.countDown();
     }
 
     @Override
@@ -70,14 +67,18 @@ final class OtlpReceiver implements AutoCloseable {
 
     private void take(HttpExchange exchange) throws IOException {
         try (exchange) {
-            if (hangs) {
-                hanging.awaitAdvance(hanging.getPhase());
+            var hang = end;
+            if (hang.getCount() > 0) {
+                // Whoever asked has long gone by then.
+                hang.await();
                 return;
             }
             var request = ExportTraceServiceRequest.parseFrom(exchange.getRequestBody());
             request.getResourceSpansList().forEach(it -> spans.addAll(Span.allOf(it)));
             exchange.getResponseHeaders().set("Content-Type", "application/x-protobuf");
             exchange.sendResponseHeaders(200, -1);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -28,7 +28,8 @@ class Pages {
 
     private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
     private static final BiConsumer<Resource, HttpHeaders> HEADERS = (_, headers) -> headers
-            .set("Content-Security-Policy", "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:");
+            .set("Content-Security-Policy",
+                    "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:");
 
     @Bean
     RouterFunction<ServerResponse> routesToPages(ProblemWriter problems) {

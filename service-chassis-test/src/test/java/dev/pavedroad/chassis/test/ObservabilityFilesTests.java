@@ -74,7 +74,8 @@ class ObservabilityFilesTests {
         var documented = ROW.matcher(Files.readString(Path.of("../docs/reference/metrics.md"))).results()
                 .map(it -> it.group(1)).toList();
         assertThat(Stream.concat(expressions("calls.json"), Stream.concat(expressions("service.json"), alerts()))
-                .map(it -> it.replaceAll("by \\([^)]*\\)", "")).flatMap(it -> METRIC.matcher(it).results()).map(it -> it.group(1)).distinct())
+                .map(it -> it.replaceAll("by \\([^)]*\\)", "")).flatMap(it -> METRIC.matcher(it).results())
+                .map(it -> it.group(1)).distinct())
                 .isNotEmpty().allSatisfy(metric -> assertThat(documented).anyMatch(row -> covers(row, metric)));
     }
 
