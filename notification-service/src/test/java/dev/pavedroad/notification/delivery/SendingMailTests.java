@@ -164,7 +164,7 @@ class SendingMailTests {
     }
 
     private double attempts(String outcome) {
-        return meters.counter("deliveries.attempts", "channel", "email", "outcome", outcome).count();
+        return meters.counter("notifications", "channel", "EMAIL", "outcome", outcome).count();
     }
 
     @Test

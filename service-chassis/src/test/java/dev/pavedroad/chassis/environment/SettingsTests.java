@@ -39,6 +39,10 @@ class SettingsTests {
                     HOSTNAME=my_host              | ADVERTISED_HOST is 'my_host'; set it to a host name or address such as localhost
                     SPRING_PROFILES_ACTIVE=dmeo   | SPRING_PROFILES_ACTIVE is 'dmeo'; set it to demo, or leave it out
                     SECRETS_DIR=/nowhere          | SECRETS_DIR is '/nowhere'; set it to a folder with a file for each secret
+                    LISTEN_IN=240.0.0.0/28        | LISTEN_IN is '240.0.0.0/28'; set it to networks in which this machine has an address
+                    OTEL_EXPORTER_OTLP_ENDPOINT=collector | OTEL_EXPORTER_OTLP_ENDPOINT is 'collector'; set it to the collector's address for OTLP over HTTP, such as
+                    OTEL_TRACES_SAMPLER_ARG=10 | OTEL_TRACES_SAMPLER_ARG is '10'; set it to a share from 0 to 1, such as '0.1'
+                    LOG_FORMAT=xml                | LOG_FORMAT is 'xml'; set it to 'text' (the default), 'ecs' or 'logstash'
                     pavedroad.edge-deadline=0s    | pavedroad.edge-deadline must be""")
     void stopAServiceWithOneSentenceWhenTheyAreWrong(String settings, String sentence, CapturedOutput output) {
         var arguments = ("--" + settings.replace("SPRING_PROFILES_ACTIVE", "spring.profiles.active")).split(" (?=--)");
