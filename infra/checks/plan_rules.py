@@ -24,11 +24,23 @@ def resources(module):
         yield from resources(child)
 
 
+def configured(module, prefix=""):
+    """The arguments that the code gives each resource, by its address without keys."""
+    for resource in module.get("resources", []):
+        yield prefix + resource["address"], set(resource.get("expressions", {}))
+    for name, call in module.get("module_calls", {}).items():
+        yield from configured(call["module"], f"{prefix}module.{name}.")
+
+
 class Plan:
     def __init__(self, plan):
+        self.configured = dict(configured(plan["configuration"]["root_module"]))
         self.variables = {name: value.get("value") for name, value in plan.get("variables", {}).items()}
         self.found = [resource for resource in resources(plan["planned_values"]["root_module"])
                       if resource["mode"] == "managed"]
+        for resource in self.found:
+            # Nothing of it is known before the first apply.
+            resource.setdefault("values", {})
         self.name = self.variables["name"]
         self.groups = {resource["values"]["id"]: self.short(resource["values"]["name"])
                        for resource in self.of("aws_security_group") if resource["values"].get("id")}
@@ -40,6 +52,11 @@ class Plan:
 
     def short(self, name):
         return name.removeprefix(f"{self.name}-")
+
+    # A group and an ACL also repeat the rules that others gave them, as they were: only blocks of the code count.
+    def blocks(self, resource, attribute):
+        code = self.configured.get(re.sub(r"\[[^\]]*\]", "", resource["address"]), set())
+        return resource["values"].get(attribute) or [] if attribute in code else []
 
     # Before the first apply ids are not known: then the key of the rule tells, '<from> to <to>'.
     def group(self, values, attribute, resource, end):
@@ -59,8 +76,8 @@ def rules(plan):
     for resource in plan.of("aws_security_group", "aws_default_security_group"):
         values = resource["values"]
         group = plan.short(values["name"]) if resource["type"] == "aws_security_group" else "default"
-        for way, blocks in (("in", values.get("ingress")), ("out", values.get("egress"))):
-            for block in blocks or []:
+        for way, attribute in (("in", "ingress"), ("out", "egress")):
+            for block in plan.blocks(resource, attribute):
                 found |= block_rules(group, way, block, plan)
     return found
 
@@ -99,8 +116,8 @@ def entries(plan):
                         values.get("cidr_block") or values.get("ipv6_cidr_block"), values["rule_action"]))
     for resource in plan.of("aws_network_acl", "aws_default_network_acl"):
         side = resource["index"] if resource["type"] == "aws_network_acl" else "default"
-        for way, blocks in (("in", resource["values"].get("ingress")), ("out", resource["values"].get("egress"))):
-            for block in blocks or []:
+        for way, attribute in (("in", "ingress"), ("out", "egress")):
+            for block in plan.blocks(resource, attribute):
                 found.add(entry(side, way, block["protocol"], block,
                                 block.get("cidr_block") or block.get("ipv6_cidr_block"), block["action"]))
     return {found_entry for found_entry in found if found_entry}

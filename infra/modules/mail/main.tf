@@ -36,8 +36,7 @@ resource "aws_route53_record" "dkim" {
 
 # SMTP signs in with a password made of a user's access key; infra/secrets makes it.
 resource "aws_iam_user" "smtp" {
-  name          = "${var.name}-smtp"
-  force_destroy = true
+  name = "${var.name}-smtp"
 }
 
 data "aws_iam_policy_document" "smtp" {
