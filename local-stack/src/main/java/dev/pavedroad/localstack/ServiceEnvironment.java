@@ -13,9 +13,10 @@ import java.util.regex.Pattern;
 /** The environment variables of a service: what concerns it, and nothing that concerns another. */
 class ServiceEnvironment {
 
-    /** All that a service has from the shell: what its JVM needs, and nothing that could be meant as a setting. */
+    /** All that a service has from the shell: what its JVM needs, and how it lets itself be observed. */
     private static final Pattern INHERITED = Pattern.compile(
-            "PATH|HOME|USER|LOGNAME|SHELL|LANG|LANGUAGE|LC_.*|TZ|TMPDIR|LD_LIBRARY_PATH|JAVA_TOOL_OPTIONS");
+            "PATH|HOME|USER|LOGNAME|SHELL|LANG|LANGUAGE|LC_.*|TZ|TMPDIR|LD_LIBRARY_PATH|JAVA_TOOL_OPTIONS"
+                    + "|OTEL_EXPORTER_OTLP_ENDPOINT|OTEL_TRACES_SAMPLER_ARG|LOG_FORMAT");
 
     private static final String LOOPBACK = "127.0.0.1";
 
