@@ -36,7 +36,8 @@ import org.springframework.web.bind.annotation.RestController;
 @AutoConfigureMockMvc
 class IdentityTests {
 
-    @SpringBootApplication(exclude = {DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class})
+    @SpringBootApplication(exclude = {DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class},
+            excludeName = "dev.pavedroad.chassis.edge.EdgeAutoConfiguration")
     @RestController
     static class Sample {
 
