@@ -25,6 +25,8 @@ ARG SERVICE
 COPY --from=build /layers/${SERVICE}/dependencies/ ./
 COPY --from=build /layers/${SERVICE}/snapshot-dependencies/ ./
 COPY --from=build /layers/${SERVICE}/application/ ./
+# Fargate gives a volume the rights of its folder in the image only when the image declares it.
+VOLUME /tmp
 USER 10001:10001
 ENTRYPOINT ["java", "@/app/jvm.options", "-jar", "/app/service.jar"]
 HEALTHCHECK --interval=5s --timeout=3s --start-period=5m --start-interval=1s --retries=3 CMD ["/app/health"]
