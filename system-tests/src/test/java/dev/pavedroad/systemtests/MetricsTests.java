@@ -26,7 +26,7 @@ class MetricsTests {
 
     private static final Pattern SAMPLE = Pattern.compile("(?m)^([a-z][a-z0-9_]*)(?:\\{(.*)})? [0-9+.EeNaIinf-]+$");
     private static final Pattern LABEL = Pattern.compile("(\\w+)=\"((?:[^\"\\\\]|\\\\.)*)\"");
-    private static final Pattern ROW = Pattern.compile("(?m)^\\| `([a-z0-9_]+\\*?)` \\| ([^|]*) \\|");
+    private static final Pattern ROW = Pattern.compile("(?m)^\\| `([a-z0-9_]+\\*?)` \\|([^|]*)\\|");
     private static final int MOST_VALUES_OF_A_LABEL = 60;
 
     // What Prometheus itself adds to the name of a family.

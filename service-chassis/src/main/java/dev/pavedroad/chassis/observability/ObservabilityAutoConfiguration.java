@@ -1,8 +1,6 @@
 package dev.pavedroad.chassis.observability;
 
 import feign.micrometer.FeignContext;
-import io.micrometer.common.KeyValue;
-import io.micrometer.observation.ObservationFilter;
 import io.micrometer.observation.ObservationRegistry;
 import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.exporter.SpanExportingPredicate;
@@ -42,16 +40,9 @@ class ObservabilityAutoConfiguration {
     @ConditionalOnClass(FeignContext.class)
     static class Edges {
 
-        // Feign names its interface alone, and a dashboard has to know the edge.
         @Bean
-        ObservationFilter nameOfCallee() {
-            return context -> context instanceof FeignContext call
-                    ? context.addLowCardinalityKeyValue(KeyValue.of("callee", calleeOf(call)))
-                    : context;
-        }
-
-        private static String calleeOf(FeignContext call) {
-            return call.getCarrier().requestTemplate().feignTarget().name();
+        EdgeAttempts edgeAttempts() {
+            return new EdgeAttempts();
         }
     }
 }
