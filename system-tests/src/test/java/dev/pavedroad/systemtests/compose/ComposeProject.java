@@ -18,7 +18,7 @@ record ComposeProject(String name, Map<String, String> settings) {
     /** The one that {@code -Dcompose.project=<name>} names; it runs already. */
     static ComposeProject given() {
         return new ComposeProject(Objects.requireNonNull(System.getProperty("compose.project"),
-                "-Dcompose.project is missing: the name of a Compose project that runs"), Map.of());
+                "-Dcompose.project is missing; run docker/check"), Map.of());
     }
 
     /** Starts what is not there, stops what is too many, and waits until all are healthy. */

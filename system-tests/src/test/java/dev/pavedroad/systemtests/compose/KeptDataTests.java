@@ -1,0 +1,85 @@
+package dev.pavedroad.systemtests.compose;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.pavedroad.systemtests.Client;
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What is there after a project was taken down. It is a second one, beside the given one and with other addresses and
+ * ports, and has as much of the system as an account needs.
+ */
+@InContainers
+class KeptDataTests {
+
+    private static final String ADMINISTRATOR = "admin@example.com";
+    private static final String[] PART = {"--no-deps", "secrets", "postgres", "discovery-server", "user-service",
+        "api-gateway"};
+    private static final ComposeProject PROJECT = new ComposeProject(ComposeProject.given().name() + "-kept",
+            Map.of("NETWORK_PREFIX", System.getProperty("compose.second-prefix", "10.211"), "GATEWAY_PORT", "0",
+                    "MAILBOX_PORT", "0", "REGISTRY_PORT", "0", "DRAIN_TIME", "0s"));
+
+    @AfterAll
+    static void remove() {
+        PROJECT.compose("down", "--volumes", "--timeout", "5");
+    }
+
+    @Test
+    void keepsDataAndSecretsUntilTheirVolumesAreRemoved() {
+        up();
+        var secret = PROJECT.secret("user-service", "ADMIN_PASSWORD");
+        var customer = system().signUp();
+        var account = account(customer);
+
+        PROJECT.compose("down");
+        up();
+        assertThat(PROJECT.secret("user-service", "ADMIN_PASSWORD")).isEqualTo(secret);
+        // A token from before is good: the keys are the same.
+        assertThat(account(system().withToken(customer.token()))).isEqualTo(account);
+        assertThat(account(system().as(ADMINISTRATOR, secret)).path("roles").toString()).contains("ADMIN");
+
+        PROJECT.compose("down");
+        Docker.run("volume", "rm", PROJECT.name() + "_secrets");
+        var refused = PROJECT.attempt(
+                Stream.concat(Stream.of("up", "--detach", "--wait", "--no-build"), Stream.of(PART))
+                        .toArray(String[]::new));
+        assertThat(refused.exitCode()).isNotZero();
+        assertThat(PROJECT.compose("logs", "secrets")).contains("the keys and passwords that it was kept with are gone",
+                "docker compose down --volumes");
+        assertThat(PROJECT.containers()).doesNotContainKeys("postgres", "user-service", "api-gateway");
+
+        PROJECT.compose("down", "--volumes");
+        up();
+        assertThat(PROJECT.secret("user-service", "ADMIN_PASSWORD")).isNotEqualTo(secret);
+        assertThatIllegalStateException().isThrownBy(() -> system().as(customer.email(), "correct horse"))
+                .withMessageContaining("bad-credentials");
+    }
+
+    // Healthy says that each is up; the registry may take some seconds more until the gateway knows of it.
+    private static void up() {
+        PROJECT.up(PART);
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> Client.at(url()).get("/.well-known/jwks.json").status() == 200);
+    }
+
+    private static String url() {
+        return PROJECT.url("api-gateway", 3000);
+    }
+
+    private static Client system() {
+        return Client.at(url());
+    }
+
+    private static JsonNode account(Client client) {
+        var answer = client.get("/api/users/me");
+        assertThat(answer.status()).isEqualTo(200);
+        return answer.body();
+    }
+}
