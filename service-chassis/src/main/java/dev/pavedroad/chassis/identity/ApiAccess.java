@@ -61,6 +61,11 @@ public class ApiAccess {
         return isOpen().matches(request);
     }
 
+    /** Whether such a request is for administrators alone. */
+    public boolean isForAdminsOnly(HttpServletRequest request) {
+        return isForAdmins().matches(request);
+    }
+
     /** Whether no token that comes with such a request is looked at. */
     public boolean ignoresTokensOf(HttpServletRequest request) {
         return ignoresTokens().matches(request);

@@ -20,7 +20,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.springframework.mock.web.MockHttpServletRequest;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.util.ServletRequestPathUtils;
 
@@ -75,7 +74,7 @@ class ApiDescription {
                 Collectors.mapping(it -> it[1], Collectors.toList())))
                 .forEach((status, slugs) -> operation.getResponses()
                         .addApiResponse(status, Problems.response(status, slugs)));
-        commonProblems(method, path, operation, handler);
+        commonProblems(method, path, operation);
         optional(operation.getParameters(), note.optional());
         operation.operationId(note.id() == null ? handler.getMethod().getName() : note.id());
     }
@@ -107,8 +106,11 @@ class ApiDescription {
         return new Header().schema(new StringSchema());
     }
 
-    private void commonProblems(HttpMethod method, String path, Operation operation, HandlerMethod handler) {
+    private void commonProblems(HttpMethod method, String path, Operation operation) {
         var request = new MockHttpServletRequest(method.name(), path.replaceAll("\\{\\w+}", "1"));
+        if (operation.getParameters() != null) {
+            operation.getParameters().forEach(it -> request.setParameter(it.getName(), "1"));
+        }
         ServletRequestPathUtils.parseAndCache(request);
         var statuses = new TreeSet<>(Set.of("429", "503", "504"));
         if (operation.getRequestBody() != null || operation.getParameters() != null) {
@@ -123,7 +125,7 @@ class ApiDescription {
         if (!access.isOpenTo(request)) {
             operation.addSecurityItem(new SecurityRequirement().addList(BEARER));
         }
-        if (handler.hasMethodAnnotation(PreAuthorize.class)) {
+        if (access.isForAdminsOnly(request)) {
             statuses.add("403");
         }
         statuses.forEach(it -> operation.getResponses().putIfAbsent(it, Problems.common(it)));

@@ -1,12 +1,17 @@
 package dev.pavedroad.chassis.test.openapi;
 
 import com.fasterxml.jackson.databind.JavaType;
+import dev.pavedroad.chassis.web.Characters;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverters;
+import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.core.jackson.TypeNameResolver;
+import io.swagger.v3.core.util.Json;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.media.Schema;
+import java.lang.annotation.Annotation;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.util.ClassUtils;
 
 /** The schemas of what goes in and out. */
@@ -28,6 +33,31 @@ final class DescribedTypes {
         @Override
         protected String nameForGenericType(JavaType type, Set<Options> options) {
             return super.nameForGenericType(type, options);
+        }
+    }
+
+    /** Tells how long a text may be, which springdoc knows of its own annotations alone. */
+    static class Resolver extends ModelResolver {
+
+        Resolver() {
+            super(Json.mapper(), new Names());
+        }
+
+        @Override
+        protected boolean applyBeanValidatorAnnotations(Schema property, Annotation[] annotations, Schema parent,
+                boolean applyNotNullAnnotations) {
+            if (annotations != null) {
+                Stream.of(annotations).filter(Characters.class::isInstance).map(Characters.class::cast)
+                        .forEach(it -> bound(property, it));
+            }
+            return super.applyBeanValidatorAnnotations(property, annotations, parent, applyNotNullAnnotations);
+        }
+    }
+
+    static void bound(Schema<?> text, Characters bounds) {
+        text.setMaxLength(bounds.max());
+        if (bounds.min() > 0) {
+            text.setMinLength(bounds.min());
         }
     }
 

@@ -3,14 +3,15 @@ package dev.pavedroad.chassis.test.openapi;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.pavedroad.chassis.identity.ApiAccess;
 import dev.pavedroad.chassis.identity.SignedInUser;
+import dev.pavedroad.chassis.web.Characters;
 import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.core.jackson.ModelResolver;
-import io.swagger.v3.core.util.Json;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.customizers.OperationCustomizer;
+import org.springdoc.core.customizers.ParameterCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -35,7 +36,7 @@ class OpenApiAutoConfiguration {
 
     @Bean
     ModelResolver modelResolver() {
-        return new ModelResolver(Json.mapper(), new DescribedTypes.Names());
+        return new DescribedTypes.Resolver();
     }
 
     @Bean
@@ -43,6 +44,17 @@ class OpenApiAutoConfiguration {
         return (operation, handler) -> {
             handlers.put(operation.getOperationId(), handler);
             return operation;
+        };
+    }
+
+    @Bean
+    ParameterCustomizer boundedParameters() {
+        return (parameter, of) -> {
+            var bounds = of.getParameterAnnotation(Characters.class);
+            if (bounds != null && parameter.getSchema() != null) {
+                DescribedTypes.bound(parameter.getSchema(), bounds);
+            }
+            return parameter;
         };
     }
 
