@@ -53,7 +53,8 @@ class Instances {
         } catch (CallFailed e) {
             failure = e;
         }
-        var others = mayGoElsewhere(answer, failure, request) ? othersThan(first) : List.<ServiceInstance>of();
+        var others =
+                mayGoElsewhere(answer, failure, request) ? othersThan(first, failure) : List.<ServiceInstance>of();
         if (!others.isEmpty()) {
             discard(answer);
             return at(others.get(ThreadLocalRandom.current().nextInt(others.size())), request, next);
@@ -76,9 +77,12 @@ class Instances {
         };
     }
 
-    private List<ServiceInstance> othersThan(ServiceInstance first) {
-        return discovery.getInstances(first.getServiceId()).stream()
+    // By DNS one name stands for all instances: asked again after a reset, it leads to one that is still there.
+    private List<ServiceInstance> othersThan(ServiceInstance first, CallFailed failure) {
+        var others = discovery.getInstances(first.getServiceId()).stream()
                 .filter(it -> !it.getUri().equals(first.getUri())).toList();
+        var broken = failure != null && failure.reason() == CallFailed.Reason.BROKEN;
+        return others.isEmpty() && broken ? List.of(first) : others;
     }
 
     private static ServerResponse at(ServiceInstance instance, ServerRequest request,

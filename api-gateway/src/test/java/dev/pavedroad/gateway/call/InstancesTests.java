@@ -58,6 +58,17 @@ class InstancesTests extends ServiceCalls {
         assertThat(broken).allSatisfy(it -> assertThat(it.received).hasSizeLessThan(2));
     }
 
+    // By DNS one name stands for all: the next connection may lead to another.
+    @Test
+    void areAskedAgainByTheOnlyNameThatTheyHaveWhenOneBreaks() {
+        var broken = service(FakeService.resets());
+        at("product-service", broken.uri());
+        assertThat(get("/api/products").statusCode()).isEqualTo(503);
+        assertThat(broken.received).hasSize(2);
+        assertThat(send("POST", "/api/products", "x").statusCode()).isEqualTo(503);
+        assertThat(broken.received).hasSize(3);
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {0, 500, 502, 503, 504})
     void areTriedOnceForAWriterWhoseRequestWasSent(int status) {

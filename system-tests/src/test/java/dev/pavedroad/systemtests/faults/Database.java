@@ -42,6 +42,17 @@ record Database(String url, String role, String password) {
         }
     }
 
+    int change(String statement, Object... parameters) {
+        try (var connection = connect(); var change = connection.prepareStatement(statement)) {
+            for (var i = 0; i < parameters.length; i++) {
+                change.setObject(i + 1, parameters[i]);
+            }
+            return change.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(statement, e);
+        }
+    }
+
     private static List<List<String>> read(ResultSet rows) throws SQLException {
         var all = new ArrayList<List<String>>();
         while (rows.next()) {
