@@ -26,18 +26,23 @@ class CallClients {
     private static final TimeValue IDLE = TimeValue.ofSeconds(5);
 
     @Bean
-    CloseableHttpClient callClient(GatewayProperties properties) {
-        return client(200, properties.answerWithin());
+    PoolingHttpClientConnectionManager callConnections(GatewayProperties properties) {
+        return pool(200, Timeout.of(properties.answerWithin()));
+    }
+
+    @Bean
+    CloseableHttpClient callClient(PoolingHttpClientConnectionManager callConnections, GatewayProperties properties) {
+        return client(callConnections, properties.answerWithin());
     }
 
     @Bean
     CloseableHttpClient eventClient() {
-        return client(2000, Duration.ZERO);
+        return client(pool(2000, Timeout.DISABLED), Duration.ZERO);
     }
 
-    private static CloseableHttpClient client(int connections, Duration silence) {
+    private static CloseableHttpClient client(PoolingHttpClientConnectionManager connections, Duration silence) {
         return HttpClients.custom()
-                .setConnectionManager(pool(connections, Timeout.of(silence)))
+                .setConnectionManager(connections)
                 .setDefaultRequestConfig(RequestConfig.custom().setConnectionRequestTimeout(CONNECT)
                         .setResponseTimeout(Timeout.of(silence)).setProtocolUpgradeEnabled(false).build())
                 .setKeepAliveStrategy((_, _) -> IDLE)

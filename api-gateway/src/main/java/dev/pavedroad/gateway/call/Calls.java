@@ -9,9 +9,11 @@ import java.io.IOException;
 import java.net.URI;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.io.entity.InputStreamEntity;
+import org.apache.hc.core5.util.TimeValue;
 import org.springframework.cloud.gateway.server.mvc.common.MvcUtils;
 import org.springframework.cloud.gateway.server.mvc.handler.ProxyExchange;
 import org.springframework.http.HttpHeaders;
@@ -22,13 +24,15 @@ import org.springframework.web.servlet.function.ServerResponse;
 @Component
 class Calls implements ProxyExchange {
 
+    private final PoolingHttpClientConnectionManager connections;
     private final CloseableHttpClient calls;
     private final CloseableHttpClient events;
     private final OpenStreams streams;
     private final ObservationRegistry observations;
 
-    Calls(CloseableHttpClient callClient, CloseableHttpClient eventClient, OpenStreams streams,
-            ObservationRegistry observations) {
+    Calls(PoolingHttpClientConnectionManager callConnections, CloseableHttpClient callClient,
+            CloseableHttpClient eventClient, OpenStreams streams, ObservationRegistry observations) {
+        this.connections = callConnections;
         this.calls = callClient;
         this.events = eventClient;
         this.streams = streams;
@@ -73,12 +77,22 @@ class Calls implements ProxyExchange {
         } catch (IOException | IllegalStateException e) {
             // The HTTP client takes a call that the deadline ends before it has a connection for a wrong use of itself.
             attempt.cancel();
-            throw deadline != null && deadline.hasPassed()
-                    ? new CallFailed(CallFailed.Reason.OVERDUE, e)
-                    : e instanceof IOException failure
-                            ? CallFailed.because(failure)
-                            : new CallFailed(CallFailed.Reason.BROKEN, e);
+            throw failure(e, deadline);
         }
+    }
+
+    private CallFailed failure(Exception cause, Deadline deadline) {
+        if (deadline != null && deadline.hasPassed()) {
+            return new CallFailed(CallFailed.Reason.OVERDUE, cause);
+        }
+        var failure = cause instanceof IOException broken
+                ? CallFailed.because(broken)
+                : new CallFailed(CallFailed.Reason.BROKEN, cause);
+        if (failure.reason() == CallFailed.Reason.BROKEN) {
+            // Whoever died of it had other connections too; a second try must not find one of those.
+            connections.closeIdle(TimeValue.ZERO_MILLISECONDS);
+        }
+        return failure;
     }
 
     private Answer call(HttpUriRequestBase attempt, Deadline deadline) throws IOException {

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pavedroad.gateway.FakeService;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -67,6 +70,27 @@ class InstancesTests extends ServiceCalls {
         assertThat(broken.received).hasSize(2);
         assertThat(send("POST", "/api/products", "x").statusCode()).isEqualTo(503);
         assertThat(broken.received).hasSize(3);
+    }
+
+    // A killed instance breaks every connection that was open to it, not only the one that is used first.
+    @Test
+    void areAskedAgainByANewConnectionWhenTheOpenOnesBreak() throws Exception {
+        var both = new CountDownLatch(2);
+        var ofTheDead = ConcurrentHashMap.newKeySet();
+        var service = service((request, socket) -> {
+            ofTheDead.add(socket);
+            both.countDown();
+            both.await();
+            FakeService.says(200, "").answer(request, socket);
+        });
+        at("product-service", service.uri());
+        var other = CompletableFuture.supplyAsync(() -> get("/api/products"));
+        get("/api/products");
+        other.join();
+        service.behaves((request, socket) -> (ofTheDead.contains(socket)
+                ? FakeService.resets()
+                : FakeService.says(200, "")).answer(request, socket));
+        assertThat(get("/api/products").statusCode()).isEqualTo(200);
     }
 
     @ParameterizedTest
