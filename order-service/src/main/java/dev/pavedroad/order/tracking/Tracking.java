@@ -10,8 +10,8 @@ import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells a client what happens to an order for as long as it listens. A stream waits on the virtual thread of its
- * request, so there is no asynchronous dispatch that security and problem documents would have to survive.
+ * Tells a client what happens to an order for as long as it listens. A stream waits on the thread of its
+ * request, of which there is no end, so there is no asynchronous dispatch that security and problem documents would have to survive.
  *
  * @see <a href="https://html.spec.whatwg.org/multipage/server-sent-events.html">Server-sent events</a>
  */

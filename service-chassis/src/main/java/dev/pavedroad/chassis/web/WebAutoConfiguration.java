@@ -16,6 +16,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.format.FormatterRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -64,6 +65,18 @@ class WebAutoConfiguration implements WebMvcConfigurer {
             // TRACE is refused like any other unknown method, not by Tomcat in a form of its own.
             factory.addConnectorCustomizers(connector -> connector.setAllowTrace(true));
         };
+    }
+
+    @Bean
+    RequestThreads requestThreads() {
+        return new RequestThreads();
+    }
+
+    // The last to say so: Boot's own customizer has chosen virtual threads alone.
+    @Bean
+    @Order(Ordered.LOWEST_PRECEDENCE)
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> threadsOfRequests(RequestThreads threads) {
+        return factory -> factory.addProtocolHandlerCustomizers(protocol -> protocol.setExecutor(threads::execute));
     }
 
     @Configuration(proxyBeanMethods = false)
