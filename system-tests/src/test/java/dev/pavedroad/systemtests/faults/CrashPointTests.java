@@ -23,12 +23,8 @@ class CrashPointTests {
     @Test
     void afterAnOrderWasStoredAndBeforeStockWasTaken() {
         var products = FaultySystem.database("products");
-        try (var barrier = Barrier.before(products, "insert", "reservations", "new.released_at is null")) {
-            shop.ordering();
-            barrier.awaitSomebody();
-            FaultySystem.kill("order-service");
-            barrier.turnAway();
-        }
+        killAt(Barrier.before(products, "insert", "reservations", "new.released_at is null"), "order-service",
+                shop::ordering);
         var order = shop.onlyOrder();
         assertThat(shop.storedStatus(order)).isEqualTo("PENDING");
         assertThat(shop.reservations(order)).isZero();
@@ -39,12 +35,8 @@ class CrashPointTests {
     @Test
     void afterStockWasTakenAndBeforeTheOrderWasConfirmed() {
         var orders = FaultySystem.database("orders");
-        try (var barrier = Barrier.before(orders, "update", "orders", "new.status = 'CONFIRMED'")) {
-            shop.ordering();
-            barrier.awaitSomebody();
-            FaultySystem.kill("order-service");
-            barrier.turnAway();
-        }
+        killAt(Barrier.before(orders, "update", "orders", "new.status = 'CONFIRMED'"), "order-service",
+                shop::ordering);
         var order = shop.onlyOrder();
         assertThat(shop.storedStatus(order)).isEqualTo("PENDING");
         assertThat(shop.reservations(order)).isEqualTo(1);
@@ -56,13 +48,9 @@ class CrashPointTests {
     @Test
     void afterAnOrderWasConfirmedAndBeforeItsAnnouncementWasTaken() {
         var notifications = FaultySystem.database("notifications");
-        String order;
-        try (var barrier = Barrier.before(notifications, "insert", "notifications", "true")) {
-            order = shop.order();
-            barrier.awaitSomebody();
-            FaultySystem.kill("order-service");
-            barrier.turnAway();
-        }
+        killAt(Barrier.before(notifications, "insert", "notifications", "true"), "order-service",
+                shop::order);
+        var order = shop.onlyOrder();
         assertThat(shop.storedStatus(order)).isEqualTo("CONFIRMED");
         assertThat(announced(order)).isZero();
         FaultySystem.makeWhole();
@@ -72,13 +60,9 @@ class CrashPointTests {
     @Test
     void afterAnAnnouncementWasTakenAndBeforeThatWasNoted() {
         var orders = FaultySystem.database("orders");
-        String order;
-        try (var barrier = Barrier.before(orders, "update", "announcements", "new.taken_at is not null")) {
-            order = shop.order();
-            barrier.awaitSomebody();
-            FaultySystem.kill("order-service");
-            barrier.turnAway();
-        }
+        killAt(Barrier.before(orders, "update", "announcements", "new.taken_at is not null"), "order-service",
+                shop::order);
+        var order = shop.onlyOrder();
         assertThat(announced(order)).isEqualTo(1);
         FaultySystem.makeWhole();
         becomesConfirmedOnce(order);
@@ -88,12 +72,8 @@ class CrashPointTests {
     void afterAnOrderWasCancelledAndBeforeItsStockWasReleased() {
         var order = shop.order();
         var products = FaultySystem.database("products");
-        try (var barrier = Barrier.before(products, "insert", "reservations", "new.released_at is not null")) {
-            Thread.startVirtualThread(() -> shop.cancel(order));
-            barrier.awaitSomebody();
-            FaultySystem.kill("order-service");
-            barrier.turnAway();
-        }
+        killAt(Barrier.before(products, "insert", "reservations", "new.released_at is not null"), "order-service",
+                () -> Thread.startVirtualThread(() -> shop.cancel(order)));
         assertThat(shop.storedStatus(order)).isEqualTo("CANCELLED");
         assertThat(shop.stock()).isEqualTo(STOCK - 1);
         FaultySystem.makeWhole();
@@ -106,17 +86,23 @@ class CrashPointTests {
     @Test
     void afterAMailWasAcceptedAndBeforeThatWasRecorded() {
         var notifications = FaultySystem.database("notifications");
-        String order;
-        try (var barrier = Barrier.before(notifications, "update", "deliveries", "new.status = 'SENT'")) {
-            order = shop.order();
-            barrier.awaitSomebody();
-            FaultySystem.kill("notification-service");
-            barrier.turnAway();
-        }
+        killAt(Barrier.before(notifications, "update", "deliveries", "new.status = 'SENT'"), "notification-service",
+                shop::order);
+        var order = shop.onlyOrder();
         assertThat(FaultySystem.mail().messageIdsTo(shop.customer().email())).hasSize(1);
         FaultySystem.makeWhole();
         shop.awaitTold(order, "CONFIRMED", "CONFIRMED");
         assertThat(shop.storedStatus(order)).isEqualTo("CONFIRMED");
+    }
+
+    /** SIGKILL for every instance of a service while one stands at the barrier, so what it did there never happens. */
+    private static void killAt(Barrier point, String service, Runnable act) {
+        try (point) {
+            act.run();
+            point.awaitSomebody();
+            FaultySystem.kill(service);
+            point.turnAway();
+        }
     }
 
     private void becomesConfirmedOnce(String order) {

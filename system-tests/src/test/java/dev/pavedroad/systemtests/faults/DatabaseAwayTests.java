@@ -36,7 +36,6 @@ class DatabaseAwayTests {
     void begin() {
         FaultySystem.makeWhole();
         shop = Shop.with(100_000);
-        Wellbeing.awaitOrdersConfirmed(RECOVERED, shop.customer(), shop.product());
     }
 
     @Test

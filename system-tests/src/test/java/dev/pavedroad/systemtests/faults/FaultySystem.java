@@ -7,12 +7,14 @@ import dev.pavedroad.localstack.process.InstanceName;
 import dev.pavedroad.localstack.process.ServiceProcess;
 import dev.pavedroad.systemtests.Client;
 import dev.pavedroad.systemtests.Registry;
+import dev.pavedroad.systemtests.Wellbeing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
@@ -23,6 +25,8 @@ final class FaultySystem {
             List.of("user-service", "product-service", "order-service", "notification-service");
 
     private static final Duration DRAIN_TIME = Duration.ofSeconds(10);
+    // Longer than two circuits on one way stay open.
+    private static final Duration RECOVERED = Duration.ofSeconds(90);
 
     private FaultySystem() {}
 
@@ -66,21 +70,15 @@ final class FaultySystem {
         instances(service).forEach(ServiceProcess::kill);
     }
 
-    /** Starts what is not running, and waits until all find each other and no circuit of the gateway is open. */
+    /** Starts what is not running, and waits until all find each other and no circuit is open on the way of an order. */
     static void makeWhole() {
         var dead = stack().processes().stream().filter(it -> !it.isAlive())
                 .map(it -> CompletableFuture.runAsync(it::restart)).toArray(CompletableFuture[]::new);
         CompletableFuture.allOf(dead).join();
-        await().atMost(Duration.ofSeconds(60)).until(() -> DOUBLED.stream().allMatch(FaultySystem::isRegistered));
-        await().atMost(Duration.ofSeconds(60)).until(FaultySystem::isOpen);
-    }
-
-    private static boolean isOpen() {
-        try {
-            return Shop.with(1) != null;
-        } catch (IllegalStateException _) {
-            return false;
-        }
+        await().atMost(RECOVERED).until(() -> DOUBLED.stream().allMatch(FaultySystem::isRegistered));
+        var shop = await().atMost(RECOVERED).ignoreExceptionsInstanceOf(IllegalStateException.class)
+                .until(() -> Shop.with(1_000_000), Objects::nonNull);
+        Wellbeing.awaitOrdersConfirmed(RECOVERED, shop.customer(), shop.product());
     }
 
     /** Whether the registry knows both instances of a service; after a start it tells nobody for a while. */

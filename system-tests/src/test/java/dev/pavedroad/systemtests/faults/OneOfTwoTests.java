@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import dev.pavedroad.systemtests.LocalStackOnly;
 import dev.pavedroad.systemtests.SteadyLoad;
 import dev.pavedroad.systemtests.SteadyLoad.Outcome;
-import dev.pavedroad.systemtests.Wellbeing;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,7 +27,6 @@ class OneOfTwoTests {
     void begin() {
         FaultySystem.makeWhole();
         shop = Shop.with(1_000_000);
-        Wellbeing.awaitOrdersConfirmed(PATIENCE, shop.customer(), shop.product());
     }
 
     @Test

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import dev.pavedroad.systemtests.LocalStackOnly;
 import dev.pavedroad.systemtests.SteadyLoad;
 import dev.pavedroad.systemtests.SteadyLoad.Outcome;
-import dev.pavedroad.systemtests.Wellbeing;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,12 +16,12 @@ class RegistryAwayTests {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
-    private final Shop shop = Shop.with(100_000);
+    private Shop shop;
 
     @BeforeEach
     void begin() {
         FaultySystem.makeWhole();
-        Wellbeing.awaitOrdersConfirmed(PATIENCE, shop.customer(), shop.product());
+        shop = Shop.with(100_000);
     }
 
     @Test
