@@ -10,60 +10,21 @@ import static dev.pavedroad.order.ordering.Shop.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.github.tomakehurst.wiremock.WireMockServer;
 import dev.pavedroad.order.NeighbourServices;
-import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Import;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
-@SpringBootTest
-@AutoConfigureMockMvc
-@Import(NeighbourServices.class)
-class RepeatingAnOrderTests {
+class RepeatingAnOrderTests extends OpenShop {
 
     private static final Duration PATIENCE = Duration.ofMillis(3500);
 
     private final UUID product = UUID.randomUUID();
     private final String key = UUID.randomUUID().toString();
-    @Autowired
-    private MockMvcTester http;
-    @Autowired
-    private WireMockServer neighbours;
-    @Autowired
-    private CircuitBreakerRegistry breakers;
-    @Autowired
-    private JdbcClient jdbc;
-    private Shop shop;
-
-    @BeforeEach
-    void neighboursAreWell() {
-        NeighbourServices.areWell(neighbours);
-        breakers.getAllCircuitBreakers().forEach(breaker -> breaker.reset());
-        shop = Shop.of(http, neighbours);
-    }
-
-    // Other tests count what the neighbours are asked.
-    @AfterEach
-    void leaveNothingBehind() {
-        NeighbourServices.areWell(neighbours);
-        breakers.getAllCircuitBreakers().forEach(breaker -> breaker.reset());
-        await().atMost(Duration.ofSeconds(30)).until(() -> jdbc
-                .sql("select count(*) from scheduled_tasks where task_instance <> 'recurring'").query(Integer.class)
-                .single() == 0);
-    }
 
     @Test
     void answersAsTheFirstTimeWithTheOrderAsItIsNow() {
@@ -128,8 +89,7 @@ class RepeatingAnOrderTests {
                 + "where customer_id = ?").param(shop.customer()).update();
         var pending = shop.place(items(product, 2), key);
         assertThat(pending).hasStatus(202).bodyJson().extractingPath("$.status").isEqualTo("PENDING");
-        NeighbourServices.areWell(neighbours);
-        breakers.getAllCircuitBreakers().forEach(breaker -> breaker.reset());
+        makeNeighboursWell();
         String id = read(first, "$.id");
         await().atMost(Duration.ofSeconds(30)).until(
                 () -> read(shop.get("/" + id), "$.status").equals("CONFIRMED"));

@@ -8,66 +8,27 @@ import static dev.pavedroad.order.ordering.Shop.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.github.tomakehurst.wiremock.WireMockServer;
 import com.jayway.jsonpath.JsonPath;
 import dev.pavedroad.chassis.test.TestTokens;
 import dev.pavedroad.order.NeighbourServices;
-import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
-@SpringBootTest
-@AutoConfigureMockMvc
-@Import(NeighbourServices.class)
-class ShowingOrdersTests {
+class ShowingOrdersTests extends OpenShop {
 
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final String CRAB = "\uD83E\uDD80";
 
     private final UUID product = UUID.randomUUID();
-    @Autowired
-    private MockMvcTester http;
-    @Autowired
-    private WireMockServer neighbours;
-    @Autowired
-    private CircuitBreakerRegistry breakers;
-    @Autowired
-    private JdbcClient jdbc;
-    private Shop shop;
-
-    @BeforeEach
-    void neighboursAreWell() {
-        NeighbourServices.areWell(neighbours);
-        breakers.getAllCircuitBreakers().forEach(breaker -> breaker.reset());
-        shop = Shop.of(http, neighbours);
-    }
-
-    // Other tests count what the neighbours are asked.
-    @AfterEach
-    void leaveNothingBehind() {
-        NeighbourServices.areWell(neighbours);
-        breakers.getAllCircuitBreakers().forEach(breaker -> breaker.reset());
-        await().atMost(Duration.ofSeconds(30)).until(() -> jdbc
-                .sql("select count(*) from scheduled_tasks where task_instance <> 'recurring'").query(Integer.class)
-                .single() == 0);
-    }
 
     @Test
     void showsAllOfAnOrderInEveryAnswerAboutOne() {
