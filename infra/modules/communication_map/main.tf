@@ -4,6 +4,7 @@ locals {
   raw          = try(yamldecode(var.yaml), {})
   raw_services = try({ for name, service in local.raw.services : name => service }, {})
   raw_calls    = try([for call in local.raw.calls : { for key, value in call : key => value }], [])
+  observers    = try({ for name, observer in local.raw.observers : name => observer }, {})
 
   services = { for name, service in local.raw_services : name => {
     port     = try(tonumber(service.port), 0)
@@ -31,8 +32,9 @@ locals {
   culprits = {
     "the map must be YAML with the two keys 'services' and 'calls'" = (
     can(yamldecode(var.yaml).services) && can(yamldecode(var.yaml).calls) ? [] : ["see docs/adr/0001-declare-the-network-once.md"])
-    "known keys are services and calls; port, public, database and internet of a service; from, to and why of a call" = concat(
-      [for key in try(keys(local.raw), []) : key if !contains(["services", "calls"], key)],
+    "known keys are services, calls and observers; port, public, database and internet of a service; from, to and why of a call; why of an observer" = concat(
+      [for key in try(keys(local.raw), []) : key if !contains(["services", "calls", "observers"], key)],
+      flatten([for name, observer in local.observers : [for key in try(keys(observer), []) : "${key} of ${name}" if key != "why"]]),
       flatten([for name, service in local.raw_services : [for key in try(keys(service), []) :
       "${key} of ${name}" if !contains(["port", "public", "database", "internet"], key)]]),
       flatten([for call in local.raw_calls : [for key in keys(call) :
@@ -59,6 +61,10 @@ locals {
     [for end in [call[0].from, call[0].to] : end if !contains(local.names, end)]])
     "a service calls itself, leave that call out" = [for call in values(local.calls) : call[0].from if call[0].from == call[0].to]
     "a call is there twice"                       = [for key, call in local.calls : key if length(call) > 1]
+    "observers are named like services, are none, and have a 'why'" = concat(
+      can(local.raw.observers) && !can(keys(local.raw.observers)) ? ["'observers' must be a table"] : [],
+      [for name, observer in local.observers : name if !can(regex("^[a-z][a-z0-9]*(-[a-z0-9]+)*$", name))
+    || contains(local.names, name) || !try(length(trimspace(tostring(observer.why))) > 0, false)])
     "a call needs a 'why' of at most 200 letters, digits, spaces and ._-:/()#,@[]+=&;{}!$*, as AWS describes rules" = [
     for key, call in local.calls : key if !can(regex("^[A-Za-z0-9 ._:/()#,@\\[\\]+=&;{}!$*-]{1,200}$", call[0].why))]
   }

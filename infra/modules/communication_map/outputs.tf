@@ -1,10 +1,11 @@
 output "map" {
-  description = "The map: services and calls by name ('<from> to <to>'), the database of each service that has one, the public service."
+  description = "The map: services and calls by name ('<from> to <to>'), the database of each service that has one, the public service, the observers."
   value = {
     services       = local.services
     calls          = { for key, call in local.calls : key => call[0] }
     databases      = { for name, service in local.services : name => service.database if service.database != null }
     public_service = try(one(local.public), null)
+    observers      = keys(local.observers)
   }
 
   precondition {

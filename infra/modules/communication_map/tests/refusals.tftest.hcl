@@ -6,7 +6,7 @@ run "reads_the_map_of_this_repository" {
     yaml = file("../../../communication-map.yml")
   }
   assert {
-    condition     = length(output.mistakes) == 0 && output.map.public_service == "api-gateway" && length(output.map.calls) == 5 && length(output.map.databases) == 4
+    condition     = length(output.mistakes) == 0 && output.map.public_service == "api-gateway" && length(output.map.calls) == 5 && length(output.map.databases) == 4 && output.map.observers == ["prometheus"]
     error_message = "The map of the repository is read otherwise than it says."
   }
   assert {
@@ -253,4 +253,75 @@ run "refuses_a_reason_that_aws_refuses" {
     error_message = jsonencode(output.mistakes)
   }
   expect_failures = [output.map]
+}
+
+run "refuses_an_observer_that_is_a_service" {
+  command = plan
+  variables {
+    yaml = "{ services: { a: { port: 3000, public: true } }, calls: [], observers: { a: { why: w } } }"
+  }
+  assert {
+    condition     = length(output.mistakes) == 1 && strcontains(join(" ", output.mistakes), "are none, and have a 'why': a.")
+    error_message = jsonencode(output.mistakes)
+  }
+  expect_failures = [output.map]
+}
+
+run "refuses_an_observer_without_a_reason" {
+  command = plan
+  variables {
+    yaml = "{ services: { a: { port: 3000, public: true } }, calls: [], observers: { p: {} } }"
+  }
+  assert {
+    condition     = length(output.mistakes) == 1 && strcontains(join(" ", output.mistakes), "have a 'why': p.")
+    error_message = jsonencode(output.mistakes)
+  }
+  expect_failures = [output.map]
+}
+
+run "refuses_an_address_range_as_an_observer" {
+  command = plan
+  variables {
+    yaml = "{ services: { a: { port: 3000, public: true } }, calls: [], observers: { 10.0.0.0/8: { why: w } } }"
+  }
+  assert {
+    condition     = length(output.mistakes) == 1 && strcontains(join(" ", output.mistakes), "named like services, are none, and have a 'why': 10.0.0.0/8.")
+    error_message = jsonencode(output.mistakes)
+  }
+  expect_failures = [output.map]
+}
+
+run "refuses_an_unknown_key_of_an_observer" {
+  command = plan
+  variables {
+    yaml = "{ services: { a: { port: 3000, public: true } }, calls: [], observers: { p: { why: w, cidr: 10.0.0.0/8 } } }"
+  }
+  assert {
+    condition     = length(output.mistakes) == 1 && strcontains(join(" ", output.mistakes), "cidr of p")
+    error_message = jsonencode(output.mistakes)
+  }
+  expect_failures = [output.map]
+}
+
+run "refuses_observers_that_are_no_table" {
+  command = plan
+  variables {
+    yaml = "{ services: { a: { port: 3000, public: true } }, calls: [], observers: [p] }"
+  }
+  assert {
+    condition     = length(output.mistakes) == 1 && strcontains(join(" ", output.mistakes), "'observers' must be a table")
+    error_message = jsonencode(output.mistakes)
+  }
+  expect_failures = [output.map]
+}
+
+run "needs_no_observers" {
+  command = plan
+  variables {
+    yaml = "{ services: { a: { port: 3000, public: true } }, calls: [] }"
+  }
+  assert {
+    condition     = length(output.mistakes) == 0 && length(output.map.observers) == 0
+    error_message = jsonencode(output.mistakes)
+  }
 }

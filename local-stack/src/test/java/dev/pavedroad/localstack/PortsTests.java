@@ -18,7 +18,7 @@ class PortsTests {
     private static final Instances ONE_EACH = new Instances(Map.of());
 
     private final CommunicationMap map =
-            new CommunicationMap(Map.of("api-gateway", new Service(3000, true, null, List.of())), List.of());
+            new CommunicationMap(Map.of("api-gateway", new Service(3000, true, null, List.of())), List.of(), Map.of());
 
     @Test
     void takesThePortsOfTheMap() {

@@ -19,7 +19,7 @@ class StopOrderTests {
     @Test
     void stopsCallersBeforeThoseTheyCall() {
         var map = new CommunicationMap(services, List.of(call("gateway", "orders"), call("gateway", "products"),
-                call("orders", "products")));
+                call("orders", "products")), Map.of());
 
         assertThat(StopOrder.of(map)).containsExactly(Set.of("gateway"), Set.of("orders"), Set.of("products"),
                 Set.of("discovery-server"), Set.of("postgres"));
@@ -28,7 +28,7 @@ class StopOrderTests {
     @Test
     void stopsACircleTogether() {
         var map = new CommunicationMap(services, List.of(call("gateway", "orders"), call("orders", "products"),
-                call("products", "orders")));
+                call("products", "orders")), Map.of());
 
         assertThat(StopOrder.of(map)).containsExactly(Set.of("gateway"), Set.of("orders", "products"),
                 Set.of("discovery-server"), Set.of("postgres"));

@@ -36,18 +36,6 @@ class ObservabilityFilesTests {
     }
 
     @Test
-    void prometheusMeetsEachServiceInANetworkOfTheTwo() throws IOException {
-        Map<String, Map<String, Map<String, Object>>> file =
-                new Yaml().load(Files.readString(FOLDER.resolve("compose.yml")));
-        for (var service : map.services().keySet()) {
-            assertThat(file.get("services").entrySet().stream()
-                    .filter(it -> String.valueOf(it.getValue().get("networks")).contains("prometheus-to-" + service))
-                    .map(Map.Entry::getKey)).containsExactlyInAnyOrder("prometheus", service);
-            assertThat(file.get("networks").get("prometheus-to-" + service)).containsEntry("internal", true);
-        }
-    }
-
-    @Test
     void theDashboardOfCallsHasARowForEachOnTheMap() throws IOException {
         var rows = panels("calls.json").filter(it -> it.path("type").asText().equals("row"))
                 .map(it -> it.path("title").asText()).filter(it -> it.contains(" -> "));

@@ -11,10 +11,11 @@ import java.util.stream.Collectors;
 /**
  * Who may call whom: the content of {@code communication-map.yml}, checked as a whole when it is read.
  *
- * @param services every service by its name
- * @param calls    every call that is allowed; what is not listed is denied
+ * @param services  every service by its name
+ * @param calls     every call that is allowed; what is not listed is denied
+ * @param observers who may read the management port of every service, by name; they are no services
  */
-public record CommunicationMap(Map<String, Service> services, List<Call> calls) {
+public record CommunicationMap(Map<String, Service> services, List<Call> calls, Map<String, Observer> observers) {
 
     private static final String RESOURCE = "/communication-map.yml";
 
@@ -30,6 +31,9 @@ public record CommunicationMap(Map<String, Service> services, List<Call> calls) 
 
     /** A call that one service may make to another, and the reason for it. */
     public record Call(String from, String to, String why) {}
+
+    /** Somebody who reads what services tell about themselves, and the reason for it. */
+    public record Observer(String why) {}
 
     /** Reads the map that the build put on the class path. */
     public static CommunicationMap fromClasspath() {

@@ -1,6 +1,7 @@
 package dev.pavedroad.chassis.map;
 
 import dev.pavedroad.chassis.map.CommunicationMap.Call;
+import dev.pavedroad.chassis.map.CommunicationMap.Observer;
 import dev.pavedroad.chassis.map.CommunicationMap.Service;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -23,9 +24,10 @@ class MapReader {
 
     CommunicationMap read(InputStream yaml) {
         var root = table("the map", parse(yaml));
-        onlyKeys("the map", root, Set.of("services", "calls"));
+        onlyKeys("the map", root, Set.of("services", "calls", "observers"));
         var services = services(table("services", root.get("services")));
-        return new CommunicationMap(services, calls(list("calls", root.get("calls")), services));
+        return new CommunicationMap(services, calls(list("calls", root.get("calls")), services),
+                observers(table("observers", root.getOrDefault("observers", Map.of())), services.keySet()));
     }
 
     private static Object parse(InputStream yaml) {
@@ -42,7 +44,7 @@ class MapReader {
         var services = new LinkedHashMap<String, Service>();
         var ports = new HashMap<Integer, String>();
         table.forEach((name, value) -> {
-            check(name.matches(NAME), "service '%s' must be lower-case words joined by '-'", name);
+            checkName("service", name);
             var service = service(name, table("service '%s'".formatted(name), value));
             var other = ports.putIfAbsent(service.port(), name);
             check(other == null, "'%s' and '%s' both have port %d", other, name, service.port());
@@ -77,17 +79,33 @@ class MapReader {
 
     private static Call call(Map<String, Object> table, Set<String> names) {
         onlyKeys("a call", table, Set.of("from", "to", "why"));
-        var from = text("from", table);
-        var to = text("to", table);
+        var from = text("the call", "from", table);
+        var to = text("the call", "to", table);
         for (var name : List.of(from, to)) {
             check(names.contains(name), "a call names '%s', which is not a service on the map", name);
         }
         check(!from.equals(to), "'%s' calls itself; leave that call out", from);
-        return new Call(from, to, text("why", table));
+        return new Call(from, to, text("the call", "why", table));
     }
 
-    private static String text(String key, Map<String, Object> table) {
-        check(table.get(key) instanceof String text && !text.isBlank(), "the call %s needs '%s'", table, key);
+    private static Map<String, Observer> observers(Map<String, Object> table, Set<String> services) {
+        var observers = new LinkedHashMap<String, Observer>();
+        table.forEach((name, value) -> {
+            checkName("observer", name);
+            check(!services.contains(name), "'%s' is a service; an observer is none", name);
+            var observer = table("observer '%s'".formatted(name), value);
+            onlyKeys("observer '%s'".formatted(name), observer, Set.of("why"));
+            observers.put(name, new Observer(text("the observer", "why", observer)));
+        });
+        return observers;
+    }
+
+    private static void checkName(String what, String name) {
+        check(name.matches(NAME), "%s '%s' must be lower-case words joined by '-'", what, name);
+    }
+
+    private static String text(String what, String key, Map<String, Object> table) {
+        check(table.get(key) instanceof String text && !text.isBlank(), "%s %s needs '%s'", what, table, key);
         return (String) table.get(key);
     }
 

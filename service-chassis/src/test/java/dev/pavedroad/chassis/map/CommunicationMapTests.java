@@ -23,6 +23,12 @@ class CommunicationMapTests {
         assertThat(map.callersOf("product-service")).containsExactlyInAnyOrder("api-gateway", "order-service");
         assertThat(map.callersOf("notification-service")).containsExactly("order-service");
         assertThat(map.calleesOf("user-service")).isEmpty();
+        assertThat(map.observers()).containsOnlyKeys("prometheus");
+    }
+
+    @Test
+    void needsNoObservers() {
+        assertThat(read(TWO + "calls: []").observers()).isEmpty();
     }
 
     @Test
@@ -66,6 +72,21 @@ class CommunicationMapTests {
     void saysWhatIsWrongWithACall(String calls, String sentence) {
         assertThatExceptionOfType(InvalidMapException.class).isThrownBy(() -> read(TWO + "calls: " + calls))
                 .withMessageContaining(sentence);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {10.0.0.0/8: {why: x}}      | observer '10.0.0.0/8' must be lower-case words
+            {a: {why: x}}               | 'a' is a service; an observer is none
+            {c: {}}                     | needs 'why'
+            {c: }                       | observer 'c' must be a table
+            {c: {why: x, port: 9000}}   | has the unknown key 'port'
+            [c]                         | observers must be a table
+            {c: {why: x}, c: {why: y}}  | found duplicate key c
+            """)
+    void saysWhatIsWrongWithAnObserver(String observers, String sentence) {
+        assertThatExceptionOfType(InvalidMapException.class)
+                .isThrownBy(() -> read(TWO + "calls: []\nobservers: " + observers)).withMessageContaining(sentence);
     }
 
     private static CommunicationMap read(String yaml) {

@@ -2,7 +2,6 @@ package dev.pavedroad.systemtests.compose;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.pavedroad.chassis.map.CommunicationMap;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -15,13 +14,21 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.yaml.snakeyaml.Yaml;
 
-/** What is written in {@code docker-compose.yml}; its variables are left as they stand. */
+/** What is written in a file for Compose; its variables are left as they stand. */
 record ComposeFile(JsonNode content) {
 
-    private static final Path FILE = Path.of("..", "docker-compose.yml");
+    /** What {@code docker compose -f} is given to watch the system as well. */
+    static final List<String> OBSERVED = List.of("docker-compose.yml", "docker/observability/compose.yml");
+
+    private static final Path FILE = Path.of("..", OBSERVED.getFirst());
 
     static ComposeFile read() {
         return parse(text(FILE));
+    }
+
+    /** The parts that watch the system, and what they add to it. */
+    static ComposeFile observability() {
+        return parse(text(Path.of("..", OBSERVED.getLast())));
     }
 
     static ComposeFile parse(String yaml) {
@@ -58,14 +65,13 @@ record ComposeFile(JsonNode content) {
         return content.path("networks").path(network).path("ipam").path("config").path(0).path("subnet").asText();
     }
 
-    /** What the networks say otherwise than the map, a sentence each. */
-    List<String> differencesFrom(CommunicationMap map) {
-        var links = Link.of(map);
+    /** What the networks say otherwise than the paths that there have to be, a sentence each. */
+    List<String> differencesFrom(Set<Link> links) {
         var differences = new ArrayList<String>();
         compare("networks", links.stream().map(Link::network).collect(Collectors.toSet()),
                 names(content.path("networks")), differences);
         var containers = new TreeSet<>(containers().keySet());
-        containers.addAll(map.services().keySet());
+        links.forEach(it -> containers.addAll(it.containers()));
         for (var container : containers) {
             compare(container, links.stream().filter(it -> it.joins(container)).map(Link::network)
                     .collect(Collectors.toSet()), networksOf(container), differences);

@@ -28,7 +28,7 @@ class ComposeFileTests {
 
     @Test
     void hasTheNetworksOfTheMapAndNoOther() {
-        assertThat(file.differencesFrom(map)).isEmpty();
+        assertThat(file.differencesFrom(Link.of(map))).isEmpty();
     }
 
     // Each of these is a mistake that somebody could make; it has to be seen.
@@ -44,15 +44,15 @@ class ComposeFileTests {
     void seesAMistake(String right, String wrong, String difference) {
         assertThat(ComposeFile.text()).contains(right);
         var mistaken = ComposeFile.parse(ComposeFile.text().replaceFirst(Pattern.quote(right), wrong));
-        assertThat(mistaken.differencesFrom(map)).anyMatch(it -> it.contains(difference));
+        assertThat(mistaken.differencesFrom(Link.of(map))).anyMatch(it -> it.contains(difference));
     }
 
     @Test
     void seesACallThatIsNewOnTheMap() {
-        var more = ComposeFile.text(Path.of("..", "communication-map.yml"))
-                + "\n  - { from: product-service, to: user-service, why: Test }\n";
+        var more = ComposeFile.text(Path.of("..", "communication-map.yml")).replace("\nobservers:",
+                "  - { from: product-service, to: user-service, why: Test }\nobservers:");
         var changed = CommunicationMap.load(new ByteArrayInputStream(more.getBytes(StandardCharsets.UTF_8)));
-        assertThat(file.differencesFrom(changed)).contains("networks: lacks product-service-to-user-service",
+        assertThat(file.differencesFrom(Link.of(changed))).contains("networks: lacks product-service-to-user-service",
                 "user-service: lacks product-service-to-user-service");
     }
 

@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 record Matrix(List<String> columns, List<String> rows, List<Tried> tried) {
 
     private static final Map<String, List<Integer>> PORTS = Map.of(Link.POSTGRES, List.of(5432), Link.REGISTRY,
-            List.of(8761), Link.MAILBOX, List.of(1025, 8025));
+            List.of(8761), Link.MAILBOX, List.of(1025, 8025), "prometheus", List.of(9090));
+    private static final int MANAGEMENT_PORT_OFFSET = 6000;
 
     /** One way to a port of another container, or of the same one, which shows that somebody listens there at all. */
     record Way(String from, String to, String host, int port, boolean wanted) {
@@ -28,12 +29,11 @@ record Matrix(List<String> columns, List<String> rows, List<Tried> tried) {
     record Tried(Way way, boolean open) {}
 
     static Matrix of(ComposeProject project, CommunicationMap map, String image) {
-        var links = Link.of(map);
         var containers = Container.of(project);
         var tried = new ArrayList<Tried>();
         for (var from : containers) {
             var ways = containers.stream().flatMap(to -> ports(map, to).stream()
-                    .flatMap(port -> ways(project, links, from, to, port))).toList();
+                    .flatMap(port -> ways(project, links(map, to, port), from, to, port))).toList();
             var open = from.canReach(ways.stream().map(Way::target).toList(), image);
             ways.forEach(way -> tried.add(new Tried(way, open.get(way.target()))));
         }
@@ -43,7 +43,16 @@ record Matrix(List<String> columns, List<String> rows, List<Tried> tried) {
 
     private static List<Integer> ports(CommunicationMap map, Container container) {
         var service = map.services().get(container.service());
-        return service == null ? PORTS.get(container.service()) : List.of(service.port());
+        return service == null
+                ? PORTS.get(container.service())
+                : List.of(service.port(), service.port() + MANAGEMENT_PORT_OFFSET);
+    }
+
+    // A service has its management port for those who observe, and its main port for those who call.
+    private static Set<Link> links(CommunicationMap map, Container to, int port) {
+        var service = map.services().get(to.service());
+        return service == null && Link.of(map).stream().anyMatch(it -> it.to().equals(to.service()))
+                || service != null && service.port() == port ? Link.of(map) : Link.observing(map);
     }
 
     private static Stream<Way> ways(ComposeProject project, Set<Link> links, Container from, Container to, int port) {
