@@ -7,11 +7,14 @@ import static org.awaitility.Awaitility.await;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import dev.pavedroad.order.NeighbourServices;
 import dev.pavedroad.order.outbox.Announcement.Recipient;
+import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -35,6 +38,8 @@ class BackgroundWorkMetricsTests {
     private WireMockServer neighbours;
     @Autowired
     private MeterRegistry meters;
+    @Autowired
+    private DataSource dataSource;
 
     @Test
     void tellHowMuchWaitsSinceWhenAndHowOftenItWasTried() {
@@ -60,6 +65,14 @@ class BackgroundWorkMetricsTests {
             assertThat(age()).isZero();
             assertThat(runs("ok")).isEqualTo(doneBefore + 1);
         });
+    }
+
+    // A scrape every few seconds would soon have taken all of them.
+    @Test
+    void giveTheirConnectionBack() throws SQLException {
+        var pool = dataSource.unwrap(HikariDataSource.class).getHikariPoolMXBean();
+        await().during(Duration.ofSeconds(3)).atMost(SOON).until(() -> waiting() >= 0);
+        await().atMost(Duration.ofSeconds(5)).until(() -> pool.getActiveConnections() == 0);
     }
 
     private void announce() {

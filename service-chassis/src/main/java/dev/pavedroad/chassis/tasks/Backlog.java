@@ -10,7 +10,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -19,11 +21,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 class Backlog implements MeterBinder {
 
-    // All gauges are read at once, and the table is asked once for all of them.
+    // All gauges are read at once, and the table is asked once for all of them; a database that is away, too.
     private static final Duration FRESH = Duration.ofSeconds(1);
 
     private record Waiting(String taskName, long number, Instant oldest) {}
 
+    /** @param waiting {@code null} when nobody knows */
     private record Look(Instant at, Map<String, Waiting> waiting) {}
 
     private final List<String> tasks;
@@ -40,36 +43,45 @@ class Backlog implements MeterBinder {
     @Override
     public void bindTo(MeterRegistry registry) {
         for (var task : tasks) {
-            Gauge.builder("tasks.waiting", () -> number(task)).tag("task", task)
+            Gauge.builder("tasks.waiting", () -> figure(task, Waiting::number)).tag("task", task)
                     .description("Tasks that are not done yet").register(registry);
-            TimeGauge.builder("tasks.oldest.age", () -> age(task).toMillis(), TimeUnit.MILLISECONDS).tag("task", task)
-                    .description("Since when the oldest of them waits").register(registry);
+            TimeGauge.builder("tasks.oldest.age", () -> figure(task, this::age), TimeUnit.MILLISECONDS)
+                    .tag("task", task).description("Since when the oldest of them waits").register(registry);
         }
     }
 
-    private long number(String task) {
-        var waiting = look().get(task);
-        return waiting == null ? 0 : waiting.number();
+    private double age(Waiting waiting) {
+        return Duration.between(waiting.oldest(), clock.instant()).toMillis();
     }
 
-    private Duration age(String task) {
-        var waiting = look().get(task);
-        return waiting == null ? Duration.ZERO : Duration.between(waiting.oldest(), clock.instant());
+    private double figure(String task, ToDoubleFunction<Waiting> figure) {
+        var look = look();
+        if (look.waiting() == null) {
+            return Double.NaN;
+        }
+        var waiting = look.waiting().get(task);
+        return waiting == null ? 0 : figure.applyAsDouble(waiting);
     }
 
-    private Map<String, Waiting> look() {
-        var now = clock.instant();
+    private Look look() {
         var look = last;
-        if (look.at().isBefore(now.minus(FRESH))) {
-            look = new Look(now, ask());
+        if (look.at().isBefore(clock.instant().minus(FRESH))) {
+            var waiting = ask();
+            look = new Look(clock.instant(), waiting);
             last = look;
         }
-        return look.waiting();
+        return look;
     }
 
     private Map<String, Waiting> ask() {
-        return jdbc.sql("""
-                select task_name, count(*) as number, min(created_at) as oldest from scheduled_tasks group by task_name
-                """).query(Waiting.class).stream().collect(Collectors.toMap(Waiting::taskName, it -> it));
+        try {
+            // Not a stream, which would keep its connection until somebody closes it.
+            return jdbc.sql("""
+                    select task_name, count(*) as number, min(created_at) as oldest from scheduled_tasks
+                    group by task_name""")
+                    .query(Waiting.class).list().stream().collect(Collectors.toMap(Waiting::taskName, it -> it));
+        } catch (DataAccessException _) {
+            return null;
+        }
     }
 }
