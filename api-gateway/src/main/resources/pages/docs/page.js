@@ -32,6 +32,11 @@ function show(api) {
   state.textContent = 'You are not signed in.';
 }
 
-Promise.all(services.map((service) => fetch(`/docs/${service}/openapi.json`).then((answer) => answer.json())))
+function described(service) {
+  return fetch(`/docs/${service}/openapi.json`)
+    .then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error(`${service} is not described`))));
+}
+
+Promise.all(services.map(described))
   .then((descriptions) => show(gathered(descriptions)))
   .catch((failure) => { state.textContent = `The API cannot be shown: ${failure.message}`; });
