@@ -22,11 +22,13 @@ interface Deliveries extends Repository<Delivery, Long> {
             order by position limit 1""")
     Optional<Delivery> headOfLane(@Param("orderId") UUID orderId, @Param("channel") Channel channel);
 
+    /** Locks the lane before the delivery gets its position in it. */
     @Modifying
     @Query("""
             insert into deliveries (notification_id, order_id, channel, status, queued_at, changed_at, trace)
-            values (:notificationId, :orderId, :channel, 'QUEUED', :now, :now, :trace)""")
-    void add(@Param("notificationId") UUID notificationId, @Param("orderId") UUID orderId,
+            select :notificationId, :orderId, :channel, 'QUEUED', :now, :now, :trace
+            from (select pg_advisory_xact_lock(hashtextextended(cast(:orderId as text) || :channel, 0))) as lane""")
+    void addToLane(@Param("notificationId") UUID notificationId, @Param("orderId") UUID orderId,
             @Param("channel") Channel channel, @Param("now") Instant now, @Param("trace") String trace);
 
     @Query("""
@@ -39,12 +41,15 @@ interface Deliveries extends Repository<Delivery, Long> {
             where position = :position and status = 'QUEUED' and attempts = :attempt""")
     boolean isHeldBy(@Param("position") long position, @Param("attempt") int attempt);
 
-    /** Without a look at the attempt: whoever got it sent, it is sent. */
+    /** Locks the lane first. Without a look at the attempt: whoever got it sent, it is sent. */
     @Modifying
     @Query("""
             update deliveries set status = 'SENT', changed_at = :now
-            where position = :position and status = 'QUEUED'""")
-    boolean markSent(@Param("position") long position, @Param("now") Instant now);
+            where position = :position and status = 'QUEUED'
+              and (select pg_advisory_xact_lock(hashtextextended(cast(:orderId as text) || :channel, 0))) is not null
+            """)
+    boolean markSent(@Param("position") long position, @Param("orderId") UUID orderId,
+            @Param("channel") Channel channel, @Param("now") Instant now);
 
     @Modifying
     @Query("""

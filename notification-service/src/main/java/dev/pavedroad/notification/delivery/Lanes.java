@@ -43,8 +43,7 @@ class Lanes {
         var notification = accepted.notification();
         var orderId = notification.order().id();
         for (var channel : channelsOf(notification)) {
-            deliveries.lockLane(orderId, channel);
-            deliveries.add(notification.id(), orderId, channel, clock.instant(), traces.present());
+            deliveries.addToLane(notification.id(), orderId, channel, clock.instant(), traces.present());
             startHead(orderId, channel);
         }
     }
@@ -57,8 +56,7 @@ class Lanes {
 
     @Transactional
     void sent(Delivery delivery) {
-        deliveries.lockLane(delivery.orderId(), delivery.channel());
-        if (deliveries.markSent(delivery.position(), clock.instant())) {
+        if (deliveries.markSent(delivery.position(), delivery.orderId(), delivery.channel(), clock.instant())) {
             startHead(delivery.orderId(), delivery.channel());
         }
     }

@@ -43,7 +43,7 @@ class Cancellation {
         if (order.is(OrderStatus.CANCELLED)) {
             return order;
         }
-        var cancelled = changes.change(order.id(), it -> {
+        var cancelled = changes.change(order, it -> {
             if (!it.is(OrderStatus.CANCELLED)) {
                 it.cancel(clock.instant());
                 tasks.schedule(TASK, it.id().toString(), SECOND_TRY);

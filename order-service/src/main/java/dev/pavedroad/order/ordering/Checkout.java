@@ -56,7 +56,7 @@ class Checkout {
     }
 
     private boolean store(Order order) {
-        orders.save(order);
+        orders.add(order);
         settlement.guarantee(order);
         return true;
     }

@@ -9,33 +9,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
-import org.springframework.data.annotation.Id;
-import org.springframework.data.annotation.Version;
-import org.springframework.data.relational.core.mapping.MappedCollection;
-import org.springframework.data.relational.core.mapping.Table;
 
 /** What a customer ordered and how far it has come: the only place where the status of an order changes. */
-@Table("orders")
 class Order {
 
-    @Id
     private final UUID id;
-    @Version
-    private Long version;
+    private final long version;
     private final UUID customerId;
     private final String customerEmail;
     private final String customerName;
     private final Instant createdAt;
-    @MappedCollection(idColumn = "order_id", keyColumn = "position")
     private final List<OrderLine> lines;
-    @MappedCollection(idColumn = "order_id", keyColumn = "position")
     private final List<StatusChange> history;
     private OrderStatus status;
     private BigDecimal total;
     private Reason refusal;
     private String trackingNumber;
 
-    Order(UUID id, Long version, UUID customerId, String customerEmail, String customerName, Instant createdAt,
+    Order(UUID id, long version, UUID customerId, String customerEmail, String customerName, Instant createdAt,
             List<OrderLine> lines, List<StatusChange> history, OrderStatus status, BigDecimal total, Reason refusal,
             String trackingNumber) {
         this.id = id;
@@ -53,8 +44,14 @@ class Order {
     }
 
     static Order place(UUID id, Customer customer, List<OrderLine> lines, Instant now) {
-        return new Order(id, null, customer.id(), customer.email(), customer.name(), now, lines,
+        return new Order(id, 0, customer.id(), customer.email(), customer.name(), now, lines,
                 List.of(new StatusChange(OrderStatus.PENDING, now)), OrderStatus.PENDING, null, null, null);
+    }
+
+    /** The same order in the same state, to be changed without changing this one. */
+    Order copy() {
+        return new Order(id, version, customerId, customerEmail, customerName, createdAt, lines, history, status, total,
+                refusal, trackingNumber);
     }
 
     void confirm(Reserved reservation, Instant now) {
@@ -105,6 +102,11 @@ class Order {
 
     UUID id() {
         return id;
+    }
+
+    /** Of the state that this one was made from; another one is stored when somebody changed the order since. */
+    long version() {
+        return version;
     }
 
     Customer customer() {

@@ -3,10 +3,7 @@ package dev.pavedroad.order.ordering;
 import dev.pavedroad.chassis.identity.SignedInUser;
 import dev.pavedroad.chassis.web.Page;
 import dev.pavedroad.chassis.web.PageRequest;
-import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Finds orders for those who may see them. */
@@ -31,16 +28,10 @@ public class OrderArchive {
     }
 
     Page<Order> of(UUID customer, PageRequest page) {
-        return Page.of(load(orders.pageOf(customer, page.size(), page.offset())), page,
-                orders.countByCustomerId(customer));
+        return Page.of(orders.pageOf(customer, page.size(), page.offset()), page, orders.countOf(customer));
     }
 
     Page<Order> all(PageRequest page) {
-        return Page.of(load(orders.page(page.size(), page.offset())), page, orders.count());
-    }
-
-    private List<Order> load(List<UUID> ids) {
-        var byId = orders.findAllById(ids).stream().collect(Collectors.toMap(Order::id, Function.identity()));
-        return ids.stream().map(byId::get).toList();
+        return Page.of(orders.page(page.size(), page.offset()), page, orders.count());
     }
 }

@@ -6,6 +6,7 @@ import dev.pavedroad.order.outbox.Outbox;
 import dev.pavedroad.order.push.PushSubscriptions;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -33,28 +34,42 @@ class OrderChanges {
 
     /** Changes the order as it is now; when somebody else changed it at the same time, looks again and decides anew. */
     Order change(UUID id, Consumer<Order> change) {
+        return attempt(() -> stored(id), id, change);
+    }
+
+    /** The same for an order that was just read or stored, which is not read again unless it has changed since. */
+    Order change(Order known, Consumer<Order> change) {
+        return attempt(known::copy, known.id(), change);
+    }
+
+    private Order attempt(Supplier<Order> first, UUID id, Consumer<Order> change) {
+        var present = first;
         for (var attempt = 1;; attempt++) {
             try {
-                return transaction.execute(_ -> changeOnce(id, change));
+                var order = present;
+                return transaction.execute(_ -> changeOnce(order.get(), change));
             } catch (OptimisticLockingFailureException e) {
                 if (attempt == ATTEMPTS) {
                     throw e;
                 }
+                present = () -> stored(id);
             }
         }
     }
 
-    private Order changeOnce(UUID id, Consumer<Order> change) {
-        var order = orders.findById(id).orElseThrow(() -> new UnknownOrder(id));
+    private Order stored(UUID id) {
+        return orders.findById(id).orElseThrow(() -> new UnknownOrder(id));
+    }
+
+    private Order changeOnce(Order order, Consumer<Order> change) {
         var before = order.status();
         change.accept(order);
-        if (order.is(before)) {
-            return order;
+        if (!order.is(before)) {
+            orders.save(order);
+            outbox.add(order.id(), order.history().size(), announcement(order));
+            log.info("order {} -> {} id={}", before, order.status(), order.id());
         }
-        var saved = orders.save(order);
-        outbox.add(id, saved.history().size(), announcement(saved));
-        log.info("order {} -> {} id={}", before, saved.status(), id);
-        return saved;
+        return order;
     }
 
     private Announcement announcement(Order order) {

@@ -2,7 +2,6 @@ package dev.pavedroad.order.ordering;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Arrays;
-import org.springframework.data.relational.core.mapping.event.AfterSaveEvent;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
@@ -21,7 +20,7 @@ class OrderCounter {
     }
 
     @TransactionalEventListener
-    void count(AfterSaveEvent<Order> saved) {
-        meters.counter(ORDERS, "status", saved.getEntity().status().name()).increment();
+    void count(Orders.Stored stored) {
+        meters.counter(ORDERS, "status", stored.status().name()).increment();
     }
 }

@@ -2,14 +2,12 @@ package dev.pavedroad.order.ordering;
 
 import java.math.BigDecimal;
 import java.util.UUID;
-import org.springframework.data.relational.core.mapping.Table;
 
 /**
  * A product and how many of it; what it is called and costs is known once product-service has reserved it.
  *
  * @param available what was left of it when the order was refused for want of it, else {@code null}
  */
-@Table("order_lines")
 record OrderLine(UUID productId, int quantity, String sku, String name, BigDecimal unitPrice, Integer available) {
 
     static OrderLine of(UUID productId, int quantity) {

@@ -53,7 +53,7 @@ class Settlement {
         }
         var wanted = order.lines().stream().map(line -> new Wanted(line.productId(), line.quantity())).toList();
         var outcome = calls.await(() -> products.reserve(order.id(), wanted));
-        return changes.change(order.id(), it -> {
+        return changes.change(order, it -> {
             record(outcome, it);
             tasks.cancel(TASK, it.id().toString());
         });

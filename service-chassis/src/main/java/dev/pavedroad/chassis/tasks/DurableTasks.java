@@ -1,28 +1,23 @@
 package dev.pavedroad.chassis.tasks;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
-import com.github.kagkarlsson.scheduler.SchedulerClient;
-import com.github.kagkarlsson.scheduler.exceptions.ExecutionException;
-import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
-import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
+import com.github.kagkarlsson.scheduler.serializer.Serializer;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
-import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
-import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import dev.pavedroad.chassis.observability.StoredTraces;
+import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Background work that no crash loses: a task is inserted in the transaction of what makes it necessary, and stays until
@@ -35,18 +30,14 @@ public class DurableTasks {
     private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
     private static final Duration LAST_RETRY = Duration.ofSeconds(10);
 
-    private final SchedulerClient client;
+    private final JdbcClient jdbc;
     private final ObjectProvider<Scheduler> scheduler;
-    private final TransactionTemplate savepoint;
     private final StoredTraces traces;
     private final Clock clock;
 
-    DurableTasks(SchedulerClient client, ObjectProvider<Scheduler> scheduler, PlatformTransactionManager transactions,
-            StoredTraces traces, Clock clock) {
-        this.client = client;
+    DurableTasks(JdbcClient jdbc, ObjectProvider<Scheduler> scheduler, StoredTraces traces, Clock clock) {
+        this.jdbc = jdbc;
         this.scheduler = scheduler;
-        this.savepoint = new TransactionTemplate(transactions);
-        this.savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
         this.traces = traces;
         this.clock = clock;
     }
@@ -73,30 +64,28 @@ public class DurableTasks {
 
     /** Inserts a task whose work continues this stored trace, or none when it is {@code null}. */
     public void schedule(String name, String id, Duration delay, String trace) {
-        insert(TaskDescriptor.of(name, String.class).instance(id).data(trace).build(), clock.instant().plus(delay));
+        insert(name, id, trace, clock.instant().plus(delay));
         if (delay.isZero()) {
             afterCommit(() -> scheduler.ifAvailable(Scheduler::triggerCheckForDueExecutions));
         }
     }
 
-    // Who inserts it at the same moment makes this fail, which must not end the transaction that it is part of.
-    private void insert(TaskInstance<?> task, Instant time) {
-        try {
-            savepoint.executeWithoutResult(_ -> client.scheduleIfNotExists(task, time));
-        } catch (RuntimeException e) {
-            if (client.getScheduledExecution(task).isEmpty()) {
-                throw e;
-            }
-        }
+    // The scheduler's client looks first and needs a savepoint for when somebody else inserts meanwhile: four round
+    // trips, of which one is enough.
+    private void insert(String name, String id, String trace, Instant time) {
+        jdbc.sql("""
+                insert into scheduled_tasks (task_name, task_instance, task_data, execution_time, picked, version)
+                values (:name, :id, :data, :time, false, 1)
+                on conflict (task_name, task_instance) do nothing""")
+                .param("name", name).param("id", id)
+                .param("data", Serializer.DEFAULT_JAVA_SERIALIZER.serialize(trace), Types.BINARY)
+                .param("time", Timestamp.from(time)).update();
     }
 
     /** Takes back a task that is no longer needed; one that runs right now goes on. */
     public void cancel(String name, String id) {
-        try {
-            client.cancel(TaskDescriptor.of(name).instanceId(id));
-        } catch (TaskInstanceNotFoundException | TaskInstanceCurrentlyExecutingException | ExecutionException _) {
-            // It is done or taken back, or is being done at this moment: then it finds nothing to do.
-        }
+        jdbc.sql("delete from scheduled_tasks where task_name = :name and task_instance = :id and not picked")
+                .param("name", name).param("id", id).update();
     }
 
     private static FailureHandler<String> retryLater() {

@@ -1,7 +1,6 @@
 package dev.pavedroad.chassis.tasks;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
-import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.event.ExecutionInterceptor;
@@ -16,21 +15,18 @@ import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.JdbcClientAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
-import org.springframework.transaction.PlatformTransactionManager;
 
 /** For services with durable background work; they own the table {@code scheduled_tasks}. */
 @AutoConfiguration(after = {DataSourceAutoConfiguration.class, JdbcClientAutoConfiguration.class})
-@ConditionalOnClass({Scheduler.class, TransactionAwareDataSourceProxy.class})
+@ConditionalOnClass({Scheduler.class, JdbcClient.class})
 @ConditionalOnBean(DataSource.class)
 class TasksAutoConfiguration {
 
-    // A client of its own: the scheduler needs the tasks, whose use cases need this to schedule more.
+    // Not the scheduler's own client: the scheduler needs the tasks, whose use cases need this to schedule more.
     @Bean
-    DurableTasks durableTasks(DataSource dataSource, ObjectProvider<Scheduler> scheduler,
-            PlatformTransactionManager transactions, StoredTraces traces, Clock clock) {
-        var client = SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(dataSource)).build();
-        return new DurableTasks(client, scheduler, transactions, traces, clock);
+    @ConditionalOnBean(JdbcClient.class)
+    DurableTasks durableTasks(JdbcClient jdbc, ObjectProvider<Scheduler> scheduler, StoredTraces traces, Clock clock) {
+        return new DurableTasks(jdbc, scheduler, traces, clock);
     }
 
     @Bean

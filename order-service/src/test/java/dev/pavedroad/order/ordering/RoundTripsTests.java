@@ -1,0 +1,75 @@
+package dev.pavedroad.order.ordering;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import dev.pavedroad.chassis.test.RoundTrips;
+import dev.pavedroad.order.NeighbourServices;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+/** What an order may cost: a statement that slips in shows here before it shows under load. */
+@SpringBootTest
+@AutoConfigureMockMvc
+@Import({NeighbourServices.class, RoundTrips.class})
+class RoundTripsTests {
+
+    private static final int ORDERS = 20;
+    // The scheduler polls whether there is an order or not, and the test itself asks whether all is done.
+    private static final double NOISE = 1;
+
+    @Autowired
+    private RoundTrips roundTrips;
+    @Autowired
+    private JdbcClient jdbc;
+    @Autowired
+    private WireMockServer neighbours;
+    @Autowired
+    private MockMvcTester http;
+    private Shop shop;
+
+    @BeforeEach
+    void open() {
+        NeighbourServices.areWell(neighbours);
+        shop = Shop.of(http, neighbours);
+        place();
+        awaitAnnouncements();
+    }
+
+    @Test
+    void anOrderTakesThreeToBeStoredSixToBeConfirmedAndFourToBeAnnounced() {
+        var before = roundTrips.count();
+        IntStream.range(0, ORDERS).forEach(_ -> place());
+        awaitAnnouncements();
+        assertThat((double) (roundTrips.count() - before) / ORDERS).isBetween(9.0, 3 + 6 + 4 + NOISE);
+    }
+
+    @Test
+    void aPageOfOrdersTakesTwo() {
+        IntStream.range(0, ORDERS).forEach(_ -> place());
+        awaitAnnouncements();
+        var before = roundTrips.count();
+        assertThat(shop.get("?size=20")).hasStatusOk().bodyJson().extractingPath("$.items.length()")
+                .isEqualTo(ORDERS);
+        assertThat(roundTrips.count() - before).isBetween(2, 4);
+    }
+
+    private void place() {
+        assertThat(shop.place(Shop.items(UUID.randomUUID(), 1))).hasStatus(201);
+    }
+
+    private void awaitAnnouncements() {
+        await().untilAsserted(() -> assertThat(jdbc
+                .sql("select count(*) from scheduled_tasks where task_name = 'relay-announcements'")
+                .query(Integer.class).single()).isZero());
+    }
+}
