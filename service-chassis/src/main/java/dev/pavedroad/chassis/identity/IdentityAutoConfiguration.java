@@ -2,6 +2,7 @@ package dev.pavedroad.chassis.identity;
 
 import dev.pavedroad.chassis.map.CommunicationMap;
 import dev.pavedroad.chassis.web.ProblemWriter;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
@@ -15,9 +16,9 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.annotation.Order;
+import org.springframework.security.authentication.AuthenticationManagerResolver;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.oauth2.server.resource.authentication.JwtIssuerAuthenticationManagerResolver;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
 import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
 import org.springframework.security.web.SecurityFilterChain;
@@ -41,8 +42,8 @@ class IdentityAutoConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    TokenReaders tokenReaders(PublicKeys keys) {
-        return new TokenReaders(keys);
+    TokenReaders tokenReaders(PublicKeys keys, Clock clock) {
+        return new TokenReaders(keys, clock);
     }
 
     @Bean
@@ -88,7 +89,8 @@ class IdentityAutoConfiguration implements WebMvcConfigurer {
                 .build();
     }
 
-    private static HttpSecurity stateless(HttpSecurity http, JwtIssuerAuthenticationManagerResolver tokens,
+    private static HttpSecurity stateless(HttpSecurity http,
+            AuthenticationManagerResolver<HttpServletRequest> tokens,
             BearerTokenResolver bearer, AccessProblems problems) throws Exception {
         return http
                 .csrf(csrf -> csrf.disable())

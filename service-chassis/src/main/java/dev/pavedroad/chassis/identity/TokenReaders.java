@@ -7,6 +7,8 @@ import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.AuthenticationManagerResolver;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
@@ -36,25 +39,34 @@ class TokenReaders {
     private static final Duration CLOCK_SKEW = Duration.ofSeconds(30);
 
     private final PublicKeys keys;
+    private final Clock clock;
 
-    TokenReaders(PublicKeys keys) {
+    TokenReaders(PublicKeys keys, Clock clock) {
         this.keys = keys;
+        this.clock = clock;
     }
 
     /** Accepts users' tokens only. */
-    JwtIssuerAuthenticationManagerResolver ofUsers() {
+    AuthenticationManagerResolver<HttpServletRequest> ofUsers() {
         var manager = manager(USER_ISSUER, Set.of(USER_AUDIENCE));
-        return new JwtIssuerAuthenticationManagerResolver(issuer -> USER_ISSUER.equals(issuer) ? manager : null);
+        return remembering(issuer -> USER_ISSUER.equals(issuer) ? manager : null);
     }
 
     /** Accepts the tokens of all services for this one, and users' tokens, so that those can be told apart: 403, not 401. */
-    JwtIssuerAuthenticationManagerResolver ofServices(String self) {
+    AuthenticationManagerResolver<HttpServletRequest> ofServices(String self) {
         Map<String, AuthenticationManager> managers = new HashMap<>();
         for (var issuer : keys.issuers()) {
             managers.put(issuer, manager(issuer,
                     issuer.equals(USER_ISSUER) ? Set.of(self, USER_AUDIENCE) : Set.of(self)));
         }
-        return new JwtIssuerAuthenticationManagerResolver(managers::get);
+        return remembering(managers::get);
+    }
+
+    private AuthenticationManagerResolver<HttpServletRequest> remembering(
+            AuthenticationManagerResolver<String> byIssuer) {
+        // The issuer is the token's affair: nothing of the request is looked at.
+        var tokens = new VerifiedTokens(new JwtIssuerAuthenticationManagerResolver(byIssuer).resolve(null), clock);
+        return _ -> tokens;
     }
 
     private AuthenticationManager manager(String issuer, Set<String> audiences) {

@@ -6,6 +6,7 @@ import dev.pavedroad.chassis.keys.KeyTool;
 import dev.pavedroad.chassis.map.CommunicationMap;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +50,8 @@ class RotatingAKeyTests {
     }
 
     private TokenReaders verifiers() {
-        return new TokenReaders(new GivenPublicKeys(folder.resolve("public").toString(), "").read());
+        return new TokenReaders(new GivenPublicKeys(folder.resolve("public").toString(), "").read(),
+                Clock.systemUTC());
     }
 
     private String sign() {
