@@ -1,6 +1,8 @@
 package dev.pavedroad.localstack;
 
 import dev.pavedroad.chassis.map.CommunicationMap;
+import dev.pavedroad.localstack.jvm.AotCaches;
+import dev.pavedroad.localstack.jvm.JvmStart;
 import dev.pavedroad.localstack.process.Leftovers;
 import dev.pavedroad.localstack.state.Secrets;
 import dev.pavedroad.localstack.state.StackFailure;
@@ -14,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What can be chosen about a {@link LocalStack}; by default it is the one behind {@code ./run}. */
 public final class LocalStackBuilder {
@@ -26,6 +30,7 @@ public final class LocalStackBuilder {
     Duration timeToStart = Duration.ofMinutes(3);
     Duration drainTime = Duration.ZERO;
     List<String> launchedBy = List.of();
+    JvmStart jvmStart = JvmStart.chosenIn(System.getenv());
     Consumer<String> progress = _ -> {};
     final Map<String, Map<String, String>> environments = new HashMap<>();
     private final Map<String, Integer> instances = new HashMap<>();
@@ -128,6 +133,31 @@ public final class LocalStackBuilder {
 
     StateFolder stateFolder() {
         return StateFolder.of(state == null ? root.resolve(".local") : state);
+    }
+
+    /** How the JVMs of the services are started; {@link JvmStart#FAST} unless {@code AOT_CACHE} is off. */
+    public LocalStackBuilder jvmStart(JvmStart start) {
+        this.jvmStart = start;
+        return this;
+    }
+
+    /** The AOT caches of the services. */
+    public AotCaches aotCaches() {
+        return new AotCaches(root.resolve(".local").resolve("aot"), jvmOptions());
+    }
+
+    /** The executable jar of each service, and of the registry. */
+    public Map<String, Path> jars() {
+        return Stream.concat(Stream.of(Ports.DISCOVERY), map().services().keySet().stream())
+                .collect(Collectors.toMap(it -> it, this::jar));
+    }
+
+    Path jar(String service) {
+        return root.resolve(service).resolve("target").resolve(service + ".jar");
+    }
+
+    Path jvmOptions() {
+        return root.resolve("docker").resolve("jvm.options");
     }
 
     Path cache() {

@@ -33,11 +33,10 @@ class Services {
     private JavaService service(InstanceName instance, Map<String, String> variables) {
         var service = instance.service();
         var name = instance.toString();
-        var jar = chosen.root.resolve(service).resolve("target").resolve(service + ".jar");
         var all = new HashMap<>(variables);
         all.putAll(chosen.environments.getOrDefault(service, Map.of()));
         all.putAll(chosen.environments.getOrDefault(name, Map.of()));
         var address = "http://%s:%s".formatted(all.get("SERVER_ADDRESS"), all.get("SERVER_PORT"));
-        return new JavaService(name, jar, address, all, chosen.drainTime, chosen.launchedBy);
+        return new JavaService(instance, chosen.jar(service), address, all, chosen);
     }
 }

@@ -22,10 +22,16 @@ public final class DummyRepository {
               - { from: order-service, to: user-service, why: Makes the order of stopping visible }
             """;
 
+    private static final String JVM_OPTIONS = """
+            -XX:+UseSerialGC
+            -XX:TieredStopAtLevel=1
+            """;
+
     private DummyRepository() {}
 
     public static Path create(Path root) throws IOException {
         Files.writeString(root.resolve("communication-map.yml"), MAP);
+        Files.writeString(Files.createDirectories(root.resolve("docker")).resolve("jvm.options"), JVM_OPTIONS);
         // So that PostgreSQL is unpacked once for all tests.
         var cache = Files.createDirectories(Path.of("target", "cache").toAbsolutePath());
         Files.createSymbolicLink(Files.createDirectories(root.resolve(".local")).resolve("cache"), cache);

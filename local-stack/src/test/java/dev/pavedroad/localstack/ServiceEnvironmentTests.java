@@ -2,11 +2,12 @@ package dev.pavedroad.localstack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pavedroad.localstack.jvm.JvmStart;
+import dev.pavedroad.localstack.process.InstanceName;
 import dev.pavedroad.localstack.process.PidFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -45,12 +46,14 @@ class ServiceEnvironmentTests {
     @Test
     void isAllThatAServiceHas(@TempDir Path folder) throws IOException {
         var log = folder.resolve("log");
-        var service = new JavaService("order-service", folder.resolve("no.jar"), "http://localhost:1",
-                Map.of("MARKER", "set by the stack"), Duration.ZERO, List.of("env", "sh", "-c", "env", "sh"));
+        var chosen = LocalStack.builder().root(folder).jvmStart(JvmStart.PLAIN)
+                .launchedBy("env", "sh", "-c", "env", "sh");
+        var service = new JavaService(new InstanceName("order-service", 1), folder.resolve("no.jar"),
+                "http://localhost:1", Map.of("MARKER", "set by the stack"), chosen);
         service.launch(log, new PidFile("order-service", folder.resolve("pid"))).process().onExit().join();
         assertThat(Files.readAllLines(log)).contains("MARKER=set by the stack").extracting(
                 line -> line.replaceFirst("=.*", ""))
-                .allMatch(it -> ServiceEnvironment.inherits(it) || List.of("MARKER", "PWD", "OLDPWD", "SHLVL", "_")
-                        .contains(it));
+                .allMatch(it -> ServiceEnvironment.inherits(it) || List.of("MARKER", "MALLOC_ARENA_MAX", "PWD",
+                        "OLDPWD", "SHLVL", "_").contains(it));
     }
 }

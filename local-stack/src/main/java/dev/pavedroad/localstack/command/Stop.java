@@ -5,6 +5,7 @@ import dev.pavedroad.localstack.process.Waiting;
 import dev.pavedroad.localstack.state.StackFailure;
 import dev.pavedroad.localstack.state.StackLock;
 import dev.pavedroad.localstack.state.StateFolder;
+import dev.pavedroad.localstack.training.Training;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -24,6 +25,7 @@ class Stop {
     int run() {
         var launcher = StackLock.holder(state);
         launcher.ifPresent(this::stop);
+        new Training(root).close();
         var leftovers = LocalStack.builder().root(root).stopLeftovers();
         if (!leftovers.isEmpty()) {
             System.out.println("Stopped what was left behind: " + String.join(", ", leftovers));

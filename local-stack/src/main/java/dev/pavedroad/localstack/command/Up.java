@@ -30,6 +30,7 @@ class Up {
         try (var stack = builder.start();
                 var _ = Control.open(stack, System.out::println)) {
             System.out.println(new FirstSteps(stack).text(password == null));
+            new Learning(root, environment).begin();
             stack.awaitClosed();
             return 0;
         } catch (InterruptedException e) {

@@ -1,0 +1,29 @@
+package dev.pavedroad.localstack.command;
+
+import dev.pavedroad.localstack.training.Training;
+import java.nio.file.Path;
+
+/** Makes the AOT caches that are missing, and returns when they are there. */
+class Train {
+
+    private final Path root;
+
+    Train(Path root) {
+        this.root = root;
+    }
+
+    int run() {
+        try (var training = new Training(root)) {
+            var missing = training.missing();
+            if (missing.isEmpty()) {
+                System.out.println("Every service is trained for its jar as it is now.");
+                return 0;
+            }
+            System.out.println("Training, which takes about a minute: " + String.join(", ", missing));
+            var begin = System.nanoTime();
+            training.run();
+            System.out.printf("Trained after %.0f s%n", (System.nanoTime() - begin) / 1e9);
+            return 0;
+        }
+    }
+}
