@@ -34,13 +34,14 @@ class OneOfTwoTests {
         try (var load = load()) {
             awaitMore(load, 50);
             for (var service : FaultySystem.DOUBLED) {
-                var one = FaultySystem.stack().process(service);
-                one.restart();
-                await().atMost(PATIENCE).until(() -> FaultySystem.isRegistered(service));
-                awaitMore(load, 50);
+                for (var one : FaultySystem.instances(service)) {
+                    one.restart();
+                    await().atMost(PATIENCE).until(() -> FaultySystem.isRegistered(service));
+                    awaitMore(load, 50);
+                }
             }
             load.close();
-            System.out.println("each service restarted in turn: " + load);
+            System.out.println("both instances of each service restarted in turn: " + load);
             assertThat(load.failures()).isEmpty();
             assertThat(load.of("read")).extracting(Outcome::status).containsOnly(200);
             assertThat(load.of("order")).extracting(Outcome::status).isSubsetOf(201, 202);
