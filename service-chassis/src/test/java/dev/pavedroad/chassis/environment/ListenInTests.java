@@ -11,6 +11,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.catalina.connector.Connector;
 import org.apache.coyote.AbstractProtocol;
@@ -35,7 +37,10 @@ class ListenInTests {
                 assertThat(answer.statusCode()).isEqualTo(400);
                 assertThat(answer.body()).contains("/problems/invalid-request");
                 assertThat(connector.getAllowTrace()).isTrue();
-                assertThat(connector.getProtocolHandler().getExecutor().getClass().getName()).contains("Virtual");
+                var thread = new CompletableFuture<String>();
+                connector.getProtocolHandler().getExecutor()
+                        .execute(() -> thread.complete(Thread.currentThread().getName()));
+                assertThat(thread.get(10, TimeUnit.SECONDS)).startsWith("request-");
             });
         }
     }
