@@ -14,33 +14,40 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 
 /**
- * A collector that keeps what it is sent in memory, and can be made to hang.
+ * A collector that keeps what it is sent in memory, and can be made to hang or to go away.
  *
  * @see <a href="https://opentelemetry.io/docs/specs/otlp/#otlphttp">OTLP over HTTP</a>
  */
 final class OtlpReceiver implements AutoCloseable {
 
     private final Queue<Span> spans = new ConcurrentLinkedQueue<>();
-    private final HttpServer server;
+    private final int port;
+    private HttpServer server;
     private volatile CountDownLatch end = new CountDownLatch(0);
 
-    private OtlpReceiver(HttpServer server) {
-        this.server = server;
-        server.createContext("/v1/traces", this::take);
-        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        server.start();
+    private OtlpReceiver() {
+        server = listen(0);
+        port = server.getAddress().getPort();
     }
 
     static OtlpReceiver start() {
+        return new OtlpReceiver();
+    }
+
+    private HttpServer listen(int port) {
         try {
-            return new OtlpReceiver(HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0));
+            var listening = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+            listening.createContext("/v1/traces", this::take);
+            listening.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+            listening.start();
+            return listening;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     String url() {
-        return "http://127.0.0.1:%d".formatted(server.getAddress().getPort());
+        return "http://127.0.0.1:%d".formatted(port);
     }
 
     List<Span> spans() {
@@ -56,8 +63,17 @@ final class OtlpReceiver implements AutoCloseable {
         end = new CountDownLatch(1);
     }
 
+    /** From now on refuses connections. */
+    void leave() {
+        server.stop(0);
+        server = null;
+    }
+
     void resume() {
         end.countDown();
+        if (server == null) {
+            server = listen(port);
+        }
     }
 
     @Override
