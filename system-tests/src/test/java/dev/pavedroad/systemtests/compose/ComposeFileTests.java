@@ -50,7 +50,7 @@ class ComposeFileTests {
     @Test
     void seesACallThatIsNewOnTheMap() {
         var more = ComposeFile.text(Path.of("..", "communication-map.yml")).replace("\nobservers:",
-                "  - { from: product-service, to: user-service, why: Test }\nobservers:");
+                "\n  - { from: product-service, to: user-service, why: Test }\nobservers:");
         var changed = CommunicationMap.load(new ByteArrayInputStream(more.getBytes(StandardCharsets.UTF_8)));
         assertThat(file.differencesFrom(Link.of(changed))).contains("networks: lacks product-service-to-user-service",
                 "user-service: lacks product-service-to-user-service");

@@ -1,0 +1,45 @@
+package dev.pavedroad.systemtests.compose;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.yaml.snakeyaml.Yaml;
+
+/** What docker/observability asks Prometheus for. */
+final class ObservabilityQueries {
+
+    private static final Path FOLDER = Path.of("..", "docker", "observability");
+
+    private ObservabilityQueries() {}
+
+    /** Every expression of a dashboard, for all services where it is for the one that is chosen. */
+    static List<String> ofDashboards() {
+        return Stream.of("calls.json", "service.json")
+                .flatMap(it -> read("grafana/dashboards/" + it).findValuesAsText("expr").stream())
+                .map(it -> it.replace("=\"$service\"", "=~\".+\"")).toList();
+    }
+
+    /** Both sides of what alerts compare; a number by itself is none. */
+    static List<String> ofAlerts() {
+        return rules().map(it -> it.path("expr").asText()).flatMap(it -> Stream.of(it.split(" (>|<|==) ")))
+                .filter(it -> !it.matches("[0-9.]+"))
+                // Deliveries fail for good after days, and share everything else with those that are put off.
+                .map(it -> it.replace("outcome=\"failed\"", "outcome=\"postponed\"")).toList();
+    }
+
+    static List<String> alerts() {
+        return rules().map(it -> it.path("alert").asText()).toList();
+    }
+
+    private static Stream<JsonNode> rules() {
+        return read("alerts.yml").path("groups").valueStream()
+                .flatMap(it -> it.path("rules").valueStream());
+    }
+
+    // JSON is YAML too.
+    private static JsonNode read(String file) {
+        return new ObjectMapper().valueToTree(new Yaml().load(ComposeFile.text(FOLDER.resolve(file))));
+    }
+}

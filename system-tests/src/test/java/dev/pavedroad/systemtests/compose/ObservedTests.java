@@ -1,0 +1,94 @@
+package dev.pavedroad.systemtests.compose;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.pavedroad.chassis.map.CommunicationMap;
+import dev.pavedroad.systemtests.Catalogue;
+import dev.pavedroad.systemtests.Client;
+import dev.pavedroad.systemtests.SteadyLoad;
+import dev.pavedroad.systemtests.Wellbeing;
+import java.io.File;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The system with Prometheus beside it: what it scrapes, what dashboards and alerts find there, who reaches it. */
+@InContainers
+class ObservedTests {
+
+    private static final CommunicationMap MAP = CommunicationMap.fromClasspath();
+    private static final ComposeProject GIVEN = ComposeProject.given();
+    private static final ComposeProject PROJECT = new ComposeProject(GIVEN.name(), Map.of("COMPOSE_FILE",
+            String.join(File.pathSeparator, ComposeFile.OBSERVED), "PROMETHEUS_PORT", "0"));
+
+    private static Prometheus prometheus;
+
+    @BeforeAll
+    static void up() {
+        PROJECT.up(Stream.concat(MAP.services().keySet().stream(), MAP.observers().keySet().stream())
+                .toArray(String[]::new));
+        prometheus = new Prometheus(PROJECT.url("prometheus", 9090));
+    }
+
+    @AfterAll
+    static void down() {
+        PROJECT.compose("rm", "--stop", "--force", "prometheus");
+        GIVEN.up();
+    }
+
+    @Test
+    void isScrapedAndReachedByTheObserverAlone() {
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(prometheus.up())
+                .containsExactlyInAnyOrderElementsOf(MAP.services().keySet()));
+        var image = Container.of(PROJECT).stream().filter(it -> it.service().equals("user-service")).findFirst()
+                .orElseThrow().details().path("Config").path("Image").asText();
+        var matrix = Matrix.of(PROJECT, MAP, image);
+        System.out.println("ways that are open while Prometheus watches\n" + matrix);
+        assertThat(matrix.differences()).isEmpty();
+        assertThat(matrix.rows()).contains("prometheus");
+    }
+
+    @Test
+    void hasSomethingToShowInEveryPanelAndForEveryAlert() {
+        var customer = Client.newCustomer();
+        var product = Catalogue.newProduct(Client.administrator(), 1_000_000);
+        Wellbeing.awaitOrdersConfirmed(Duration.ofSeconds(90), customer, product);
+        try (var load = new SteadyLoad().every(Duration.ofMillis(200), "order", () -> customer.order(product, 1))
+                .every(Duration.ofMillis(200), "read", () -> customer.get("/api/products/" + product))
+                .every(Duration.ofMillis(500), "me", () -> customer.get("/api/users/me"))) {
+            await().atMost(Duration.ofSeconds(60)).until(() -> load.count() > 100);
+            // What alerts are for has to be seen once, or nobody knows whether they would see it.
+            PROJECT.compose("stop", "--timeout", "1", "mailbox", "product-service");
+            await().atMost(Duration.ofSeconds(150)).untilAsserted(() -> {
+                assertThat(prometheus.firing()).contains("CircuitIsOpen", "InstanceDoesNotAnswer");
+                assertThat(silent(ObservabilityQueries.ofAlerts())).isEmpty();
+            });
+            PROJECT.up("mailbox", "product-service");
+            await().atMost(Duration.ofSeconds(120))
+                    .untilAsserted(() -> assertThat(silent(ObservabilityQueries.ofDashboards())).isEmpty());
+            assertThat(prometheus.rules()).isNotEmpty()
+                    .allSatisfy(it -> assertThat(it.path("health").asText()).isEqualTo("ok"));
+            assertThat(prometheus.rules()).extracting(it -> it.path("name").asText())
+                    .containsExactlyInAnyOrderElementsOf(ObservabilityQueries.alerts());
+        }
+    }
+
+    /** Those that no series answers. */
+    private static List<String> silent(List<String> queries) {
+        var silent = new ArrayList<String>();
+        queries.forEach(query -> {
+            JsonNode answer = prometheus.query(query);
+            if (answer.isEmpty()) {
+                silent.add(query);
+            }
+        });
+        return silent;
+    }
+}
