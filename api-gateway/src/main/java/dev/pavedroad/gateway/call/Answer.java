@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.io.ModalCloseable;
 import org.springframework.http.HttpHeaders;
@@ -41,7 +42,13 @@ class Answer implements ServerResponse, AutoCloseable {
         this.endless = endless;
         this.afterwards = afterwards;
         this.rest = response.getEntity() == null ? InputStream.nullInputStream() : response.getEntity().getContent();
-        this.head = endless ? new byte[0] : rest.readNBytes(HEAD);
+        this.head = endless ? new byte[0] : rest.readNBytes(lengthOfHead(response.getEntity()));
+    }
+
+    // One byte more than a short answer has: it takes no buffer larger than that to find its end.
+    private static int lengthOfHead(HttpEntity body) {
+        var length = body == null ? 0 : body.getContentLength();
+        return 0 <= length && length < HEAD ? (int) length + 1 : HEAD;
     }
 
     static Answer to(HttpUriRequestBase request, ClassicHttpResponse response) throws IOException {
@@ -64,7 +71,9 @@ class Answer implements ServerResponse, AutoCloseable {
             if (endless) {
                 client.flushBuffer();
             }
-            pass(client);
+            if (endless || head.length == HEAD) {
+                pass(client);
+            }
         }
         return null;
     }

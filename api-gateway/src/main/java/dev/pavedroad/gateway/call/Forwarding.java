@@ -38,9 +38,9 @@ class Forwarding {
     private static RouterFunction<ServerResponse> guarded(Route it, Instances instances, Places places,
             Breakers breakers, Deadlines deadlines) {
         return route(it.service()).route(path(it.pattern()), http())
+                .filter(deadlines)
                 .filter(places.atOneService())
                 .filter(breakers.guarding(it.service()))
-                .filter(deadlines)
                 .filter(instances.of(it.service()))
                 .build();
     }

@@ -5,6 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import dev.pavedroad.gateway.FakeService;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.context.TestPropertySource;
@@ -13,7 +16,17 @@ import org.springframework.test.context.TestPropertySource;
 class PlacesTests extends ServiceCalls {
 
     @Test
-    void refuseAtOnceWhatOneServiceHasNoPlaceForAndLeaveTheOthersAlone() {
+    void letACrowdOfQuickCallsWaitForTheirTurn() throws Exception {
+        var service = service(FakeService.says(200, "x"));
+        at("product-service", service.uri());
+        try (var clients = Executors.newVirtualThreadPerTaskExecutor()) {
+            var crowd = clients.invokeAll(Collections.nCopies(30, () -> get("/api/products").statusCode()));
+            assertThat(crowd).extracting(Future::get).containsOnly(200);
+        }
+    }
+
+    @Test
+    void refuseSoonWhatOneServiceHasNoPlaceForAndLeaveTheOthersAlone() {
         var service = service(null);
         service.behaves(service.hangs());
         at("product-service", service.uri());
