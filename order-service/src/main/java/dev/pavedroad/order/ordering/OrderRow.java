@@ -22,7 +22,7 @@ class OrderRow implements RowMapper<Order> {
                 array_to_json(array(
                     select json_build_object('status', status, 'at', at)
                     from order_history where order_id = orders.id order by position)) as history
-            from orders
+            from
             """;
 
     private final ObjectMapper mapper;

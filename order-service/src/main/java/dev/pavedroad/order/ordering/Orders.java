@@ -87,20 +87,25 @@ class Orders {
     }
 
     Optional<Order> findById(UUID id) {
-        return jdbc.sql(OrderRow.SELECT + "where id = :id").param("id", id).query(row).optional();
+        return jdbc.sql(OrderRow.SELECT + "orders where id = :id").param("id", id).query(row).optional();
     }
 
     /** Orders of one customer, the newest first. */
     List<Order> pageOf(UUID customer, int size, long offset) {
-        return jdbc.sql(OrderRow.SELECT + """
-                where customer_id = :customer order by created_at desc, id limit :size offset :offset""")
-                .param("customer", customer).param("size", size).param("offset", offset).query(row).list();
+        return jdbc.sql(page("where customer_id = :customer")).param("customer", customer).param("size", size)
+                .param("offset", offset).query(row).list();
     }
 
     /** Orders of all customers, the newest first. */
     List<Order> page(int size, long offset) {
-        return jdbc.sql(OrderRow.SELECT + "order by created_at desc, id limit :size offset :offset")
-                .param("size", size).param("offset", offset).query(row).list();
+        return jdbc.sql(page("")).param("size", size).param("offset", offset).query(row).list();
+    }
+
+    // The page first: what is skipped needs no lines.
+    private static String page(String whose) {
+        return OrderRow.SELECT + """
+                (select * from orders %s order by created_at desc, id limit :size offset :offset) as orders
+                order by created_at desc, id""".formatted(whose);
     }
 
     long countOf(UUID customer) {
