@@ -9,6 +9,18 @@ if os.getenv("TOKEN") then
   wrk.headers["Authorization"] = "Bearer " .. os.getenv("TOKEN")
 end
 
+-- Each order is for one of many products, as it would be: for one alone they would wait for its row in turn.
+local products = {}
+for product in (os.getenv("PRODUCTS") or ""):gmatch("%S+") do
+  products[#products + 1] = product
+end
+
+if #products > 0 then
+  function request()
+    return wrk.format(nil, nil, nil, (wrk.body:gsub("PRODUCT", products[math.random(#products)])))
+  end
+end
+
 function done(summary, latency)
   local failed = summary.errors
   local errors = failed.connect + failed.read + failed.write + failed.timeout + failed.status
