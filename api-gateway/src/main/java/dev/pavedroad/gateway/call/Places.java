@@ -8,8 +8,8 @@ import org.springframework.web.servlet.function.HandlerFilterFunction;
 import org.springframework.web.servlet.function.ServerResponse;
 
 /**
- * So many calls to one service at once. What is too many waits a moment, in its turn, for a place: a crowd of quick calls
- * gets through; behind calls that hang it would only wait until nobody wants its answers, so it is refused.
+ * So many calls to one service at once. What is too many waits a moment, in its turn, for a place: a crowd of quick
+ * calls gets through; behind calls that hang it would only wait until nobody wants its answers, so it is refused.
  */
 @Component
 class Places {
