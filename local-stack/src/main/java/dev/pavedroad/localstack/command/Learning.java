@@ -25,9 +25,8 @@ class Learning {
         if (JvmStart.chosenIn(environment) == JvmStart.PLAIN || training.missing().isEmpty()) {
             return;
         }
-        System.out.println("In the background a second stack now trains the next start, which will be three times as"
-                + " fast. AOT_CACHE=off leaves that out.");
-        Runtime.getRuntime().addShutdownHook(new Thread(training::close, "abandon-training"));
+        System.out.println("In the background a second stack now trains the next start, which will be faster."
+                + " AOT_CACHE=off leaves that out.");
         Thread.ofVirtual().start(() -> train(training));
     }
 

@@ -25,7 +25,7 @@ class Stop {
     int run() {
         var launcher = StackLock.holder(state);
         launcher.ifPresent(this::stop);
-        new Training(root).close();
+        new Training(root).abandon();
         var leftovers = LocalStack.builder().root(root).stopLeftovers();
         if (!leftovers.isEmpty()) {
             System.out.println("Stopped what was left behind: " + String.join(", ", leftovers));

@@ -1,5 +1,6 @@
 package dev.pavedroad.localstack.command;
 
+import dev.pavedroad.localstack.LocalStack;
 import dev.pavedroad.localstack.training.Training;
 import java.nio.file.Path;
 
@@ -12,18 +13,25 @@ class Train {
         this.root = root;
     }
 
+    /** @param target gets a copy of each cache, {@code <service>/service.aot} */
+    int run(Path target) {
+        run();
+        var builder = LocalStack.builder().root(root);
+        builder.jars().forEach((service, jar) -> builder.aotCaches().copy(service, jar, target.resolve(service)));
+        return 0;
+    }
+
     int run() {
-        try (var training = new Training(root)) {
-            var missing = training.missing();
-            if (missing.isEmpty()) {
-                System.out.println("Every service is trained for its jar as it is now.");
-                return 0;
-            }
-            System.out.println("Training, which takes about a minute: " + String.join(", ", missing));
-            var begin = System.nanoTime();
-            training.run();
-            System.out.printf("Trained after %.0f s%n", (System.nanoTime() - begin) / 1e9);
+        var training = new Training(root);
+        var missing = training.missing();
+        if (missing.isEmpty()) {
+            System.out.println("Every service is trained for its jar as it is now.");
             return 0;
         }
+        System.out.println("Training, which takes about a minute: " + String.join(", ", missing));
+        var begin = System.nanoTime();
+        training.run();
+        System.out.printf("Trained after %.0f s%n", (System.nanoTime() - begin) / 1e9);
+        return 0;
     }
 }

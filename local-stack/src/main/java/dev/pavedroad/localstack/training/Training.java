@@ -9,6 +9,7 @@ import dev.pavedroad.localstack.process.PidFile;
 import dev.pavedroad.localstack.process.Waiting;
 import dev.pavedroad.localstack.state.Folders;
 import dev.pavedroad.localstack.state.StackFailure;
+import dev.pavedroad.localstack.state.StackLock;
 import dev.pavedroad.localstack.state.StateFolder;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
@@ -21,7 +22,7 @@ import java.util.stream.Stream;
  * Makes the AOT caches that are missing: starts a stack of its own, does with it what customers do, and stops it, which
  * is when its JVMs write down what they have learned. What has a cache already is started with it, and so soon.
  */
-public final class Training implements AutoCloseable {
+public final class Training {
 
     private static final int ORDERS = 10;
     private static final Duration TIME_TO_START = Duration.ofMinutes(5);
@@ -55,6 +56,10 @@ public final class Training implements AutoCloseable {
         if (missing.isEmpty()) {
             return;
         }
+        StackLock.holder(state).ifPresent(it -> {
+            throw new StackFailure("A training is running already, in the launcher with pid " + it.pid());
+        });
+        Runtime.getRuntime().addShutdownHook(new Thread(this::abandon, "abandon-training"));
         builder().stopLeftovers();
         Folders.delete(state.database());
         Folders.delete(state.mail());
@@ -87,9 +92,8 @@ public final class Training implements AutoCloseable {
         return abandoned;
     }
 
-    /** Abandons it: its JVMs end without writing anything. */
-    @Override
-    public void close() {
+    /** Ends its JVMs, which write nothing then; also those that a launcher which was killed has left behind. */
+    public void abandon() {
         abandoned = true;
         Waiting.until(() -> kill(PidFile.findAll(state).filter(it -> !it.pidFile().name().equals(Postgres.NAME))) == 0,
                 TIME_TO_DIE);

@@ -12,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.text.ParseException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -31,35 +32,43 @@ class TypicalRequests {
 
     /** @throws StackFailure when the last order is not confirmed, or its mail does not come */
     void make(int orders) {
-        signUpAndIn();
+        if (!Waiting.until(this::signedUpAndIn, PATIENCE)) {
+            throw new StackFailure("Nobody can sign in; the logs are in " + stack.state().path());
+        }
         for (var i = 1; i <= orders; i++) {
-            order(i);
+            // Processes that were started a moment ago may be too slow for each other's time limits at first.
+            if (!Waiting.until(this::orderIsConfirmed, PATIENCE)) {
+                throw new StackFailure("Order %d of the training is not confirmed; the logs are in %s"
+                        .formatted(i, stack.state().path()));
+            }
         }
         if (!Waiting.until(() -> stack.mails().size() >= orders, PATIENCE)) {
             throw new StackFailure("The mails of the training do not come; the logs are in " + stack.state().path());
         }
     }
 
-    private void signUpAndIn() {
-        var account = Map.<String, Object>of(
-                "email", "ada@example.com", "password", "correct horse", "name", "Ada");
-        post("/api/users", account);
-        var token = post("/api/users/tokens", Map.of("email", account.get("email"), "password", "correct horse"));
+    private boolean signedUpAndIn() {
+        var signIn = Map.<String, Object>of("email", "ada@example.com", "password", "correct horse");
+        var signUp = new HashMap<>(signIn);
+        signUp.put("name", "Ada");
+        post("/api/users", signUp);
+        var token = post("/api/users/tokens", signIn);
         authorization = "Bearer " + token.get("accessToken");
-        get("/api/users/me");
+        return token.containsKey("accessToken") && get("/api/users/me").containsKey("email");
     }
 
-    private void order(int number) {
-        var product = ((List<?>) get("/api/products?size=1").get("items")).getFirst();
-        var id = ((Map<?, ?>) product).get("id");
+    private boolean orderIsConfirmed() {
+        var items = (List<?>) get("/api/products?size=1").get("items");
+        if (items == null) {
+            return false;
+        }
+        var id = ((Map<?, ?>) items.getFirst()).get("id");
         get("/api/products/" + id);
         var order = post("/api/orders", Map.of("items", List.of(Map.of("productId", id, "quantity", 1))));
-        if (!"CONFIRMED".equals(get("/api/orders/" + order.get("id")).get("status"))) {
-            throw new StackFailure("Order %d of the training is not confirmed: %s".formatted(number, order));
-        }
         get("/api/orders");
         // Refusals are typical too.
         post("/api/orders", Map.of("items", List.of()));
+        return "CONFIRMED".equals(get("/api/orders/" + order.get("id")).get("status"));
     }
 
     private Map<String, Object> get(String path) {

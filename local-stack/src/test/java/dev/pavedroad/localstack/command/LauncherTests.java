@@ -59,6 +59,17 @@ class LauncherTests {
     }
 
     @Test
+    void staysWhereATrainingForTheNextStartFails() throws Exception {
+        var launcher = up();
+
+        // A dummy cannot be unpacked.
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(output()).contains("The next start is not trained"));
+        assertThat(command("status")).isZero();
+        launcher.destroy();
+        assertThat(launcher.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
     void restartsAProcessFromAnotherTerminalAndStillStopsIt() throws Exception {
         up();
         awaitRunning();
