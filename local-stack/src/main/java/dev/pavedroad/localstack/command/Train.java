@@ -1,6 +1,5 @@
 package dev.pavedroad.localstack.command;
 
-import dev.pavedroad.localstack.LocalStack;
 import dev.pavedroad.localstack.training.Training;
 import java.nio.file.Path;
 
@@ -11,14 +10,6 @@ class Train {
 
     Train(Path root) {
         this.root = root;
-    }
-
-    /** @param target gets a copy of each cache, {@code <service>/service.aot} */
-    int run(Path target) {
-        run();
-        var builder = LocalStack.builder().root(root);
-        builder.jars().forEach((service, jar) -> builder.aotCaches().copy(service, jar, target.resolve(service)));
-        return 0;
     }
 
     int run() {

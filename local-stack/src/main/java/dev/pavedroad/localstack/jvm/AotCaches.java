@@ -56,15 +56,6 @@ public final class AotCaches {
         }
     }
 
-    /** Copies a cache, which has to be there, for an image to be made of. */
-    public void copy(String service, Path jar, Path target) {
-        try {
-            Files.copy(of(service, jar).file(), Files.createDirectories(target).resolve("service.aot"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     /** Removes what belongs to older states of the jar, unless a process runs from it. */
     public void removeOlder(String service, Path jar) {
         var current = of(service, jar).folder();
