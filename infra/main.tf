@@ -19,6 +19,7 @@ module "network" {
   internet_ports             = flatten([for service in local.map.services : service.internet])
   endpoint_security_group_id = module.security_groups.group_ids["endpoints"]
   endpoint_per_zone          = var.endpoint_per_zone
+  traces                     = local.traces
   log_retention_days         = var.log_retention_days
   bastion = var.bastion == null ? null : {
     cidr_blocks = var.bastion.cidr_blocks
@@ -51,7 +52,7 @@ module "registry" {
   source = "./modules/registry"
 
   name        = var.name
-  images      = concat(keys(local.map.services), ["database-setup"])
+  images      = concat(keys(local.map.services), ["database-setup"], local.traces ? ["aws-otel-collector"] : [])
   kept_images = var.kept_images
 }
 

@@ -41,6 +41,7 @@ output "deployment" {
     databases              = module.database.identifiers
     database_hosts         = local.database_host
     database_setup_tag     = var.database_setup_tag
+    collector_tag          = local.collector == null ? "none" : var.collector_tag
     communication_map_file = abspath(local.map_file)
     bastion                = var.bastion == null ? null : { cidr_blocks = var.bastion.cidr_blocks, services = var.bastion.services }
     setup_network          = { subnets = module.network.private_subnet_ids, security_group = module.security_groups.group_ids["database-setup"] }

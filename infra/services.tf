@@ -38,6 +38,10 @@ locals {
       DATABASE_URL      = "jdbc:postgresql://${local.database_host[name]}:5432/${local.databases[name]}?${local.verified_tls}"
       DATABASE_USERNAME = local.databases[name]
     } : {},
+    local.collector == null ? {} : {
+      OTEL_EXPORTER_OTLP_ENDPOINT = "http://127.0.0.1:4318"
+      OTEL_TRACES_SAMPLER_ARG     = tostring(var.traced_share)
+    },
     lookup(local.own_environment, name, {}),
     try(var.services[name].environment, {}),
   ) }
@@ -59,9 +63,15 @@ locals {
 # What modules/service is given for each, and for all.
 locals {
   mail_from = coalesce(var.mail_from, "orders@${var.domain_name}")
+  traces    = var.traced_share != null
+  # Beside each task once its image is there: what runs goes on running until then.
+  collector = local.traces && var.collector_tag != "none" ? {
+    image          = "${module.registry.urls["aws-otel-collector"]}:${var.collector_tag}"
+    repository_arn = module.registry.arns["aws-otel-collector"]
+  } : null
   task = {
     cpu    = coalesce(var.task_cpu, var.service_connect ? 512 : 256)
-    memory = coalesce(var.task_memory, var.service_connect ? 1024 : 512)
+    memory = coalesce(var.task_memory, var.service_connect || local.traces ? 1024 : 512)
   }
 
   settings = { for name, service in local.map.services : name => {
@@ -87,6 +97,7 @@ locals {
     discovery_domain    = var.discovery_domain
     discovery_namespace = module.discovery.namespace_arn
     service_connect     = var.service_connect
+    collector           = local.collector
   }
   door = {
     target_group_arn  = module.load_balancer.target_group_arn

@@ -34,6 +34,23 @@ variable "container_insights" {
   }
 }
 
+variable "traced_share" {
+  description = "Share of the requests that is traced to X-Ray, by a collector beside each task; null traces none and makes nothing for it."
+  type        = number
+  default     = null
+
+  validation {
+    condition     = var.traced_share == null || (coalesce(var.traced_share, 0) > 0 && coalesce(var.traced_share, 0) <= 1)
+    error_message = "traced_share: more than 0 and at most 1, for example 0.1; leave it out to trace nothing."
+  }
+
+  validation {
+    condition = var.traced_share == null || alltrue([for memory in concat([var.task_memory], values(var.services)[*].memory) :
+    coalesce(memory, 1024) >= 1024])
+    error_message = "traced_share: the collector takes 256 MiB of each task: make task_memory, and 'memory' in services, 1024 at least, or leave them out."
+  }
+}
+
 variable "alarm_email" {
   description = "Who is told of alarms; AWS asks that address to confirm."
   type        = string

@@ -29,6 +29,18 @@ variable "database_setup_tag" {
   }
 }
 
+variable "collector_tag" {
+  description = "Tag of the image of the collector of traces; infra/deploy takes the hash of its folder. With 'none' no task has one."
+  type        = string
+  default     = "none"
+  nullable    = false
+
+  validation {
+    condition     = can(regex("^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$", var.collector_tag))
+    error_message = "collector_tag: a tag such as the hash of infra/collector."
+  }
+}
+
 variable "services" {
   description = "What single services have otherwise than the rest, by name: cpu, memory, tasks, max_tasks, more environment, more secrets."
   type = map(object({

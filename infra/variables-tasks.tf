@@ -10,7 +10,7 @@ variable "task_cpu" {
 }
 
 variable "task_memory" {
-  description = "Memory of a task in MiB; without it 512, and 1024 with Service Connect."
+  description = "Memory of a task in MiB; without it 512, and 1024 with Service Connect or traces."
   type        = number
   default     = null
 

@@ -115,6 +115,88 @@ run "gives_the_mesh_the_names_and_room_for_its_proxy" {
   }
 }
 
+run "puts_a_collector_of_traces_beside_each_service" {
+  variables {
+    traced_share  = 0.1
+    collector_tag = "abc123"
+  }
+
+  assert {
+    condition = alltrue([for service in module.service : (
+      !service.collector.essential && service.collector.readonlyRootFilesystem && service.collector.restartPolicy.enabled
+      && service.collector.cpu == 32 && service.collector.memory == 256 && !can(service.collector.portMappings)
+    && service.container.cpu == 224 && service.container.dependsOn == [{ containerName = "aws-otel-collector", condition = "START" }])])
+    error_message = "The collector is small, may die alone, writes nowhere, is called by nobody outside, and goes after the service."
+  }
+  assert {
+    condition     = alltrue([for service in module.service : service.collector.image == "${module.registry.urls["aws-otel-collector"]}:abc123"])
+    error_message = "The image is the deployment's own: tasks reach no other registry."
+  }
+  assert {
+    condition = alltrue([for settings in [for service in module.service : yamldecode(one(service.collector.environment).value)] : (
+      settings.receivers.otlp.protocols == { grpc = { endpoint = "127.0.0.1:4317" }, http = { endpoint = "127.0.0.1:4318" } }
+      && settings.exporters == { awsxray = { region = "eu-central-1" } } && settings.processors.memory_limiter.limit_mib == 192
+      && keys(settings.service.pipelines) == ["traces"] && settings.service.pipelines.traces.exporters == ["awsxray"]
+    )])
+    error_message = "The collector listens to its own task and sends traces to X-Ray."
+  }
+  assert {
+    condition = alltrue([for service in module.service : (
+      one([for variable in service.container.environment : variable.value if variable.name == "OTEL_EXPORTER_OTLP_ENDPOINT"]) == "http://127.0.0.1:4318"
+    && one([for variable in service.container.environment : variable.value if variable.name == "OTEL_TRACES_SAMPLER_ARG"]) == "0.1")])
+    error_message = "A service must know its collector and what share to trace."
+  }
+  assert {
+    condition     = contains(module.network.endpoints, "xray") && length(module.network.endpoints) == 6
+    error_message = "X-Ray is reached by an endpoint of its own."
+  }
+  assert {
+    condition     = alltrue([for service in module.service : service.task_policies == ["ecs-exec", "send-traces"]])
+    error_message = "The collector sends traces as the task."
+  }
+  assert {
+    condition     = alltrue([for service in module.service : service.size == { cpu = 256, memory = 1024, tasks = 2 }])
+    error_message = "The collector needs room."
+  }
+}
+
+run "puts_no_collector_beside_what_runs_before_its_image_is_there" {
+  variables {
+    traced_share = 0.1
+  }
+
+  assert {
+    condition = alltrue([for service in module.service : service.collector == null
+    && !anytrue([for variable in service.container.environment : startswith(variable.name, "OTEL_")])])
+    error_message = "A task with an image that is not there does not start."
+  }
+  assert {
+    condition     = module.registry.urls["aws-otel-collector"] != null && output.deployment.collector_tag == "none"
+    error_message = "There must be a repository to push the image to."
+  }
+}
+
+run "traces_nothing_by_default" {
+  variables {
+    collector_tag = "abc123"
+  }
+
+  assert {
+    condition = alltrue([for service in module.service : service.collector == null && service.task_policies == ["ecs-exec"]
+      && !can(service.container.cpu) && !can(service.container.dependsOn)
+    && !anytrue([for variable in service.container.environment : startswith(variable.name, "OTEL_")])])
+    error_message = "There must be no collector, no right of one, and no word of it in the environment."
+  }
+  assert {
+    condition     = module.network.endpoints == tolist(["ecr.api", "ecr.dkr", "logs", "secretsmanager", "ssmmessages"])
+    error_message = "There must be no way to X-Ray."
+  }
+  assert {
+    condition     = !contains(keys(module.registry.urls), "aws-otel-collector") && output.deployment.collector_tag == "none"
+    error_message = "There must be no repository for a collector."
+  }
+}
+
 run "refuses_settings_for_a_service_that_is_not_on_the_map" {
   command = plan
   variables {

@@ -513,3 +513,60 @@ run "refuses_bastion_2" {
   }
   expect_failures = [var.bastion]
 }
+
+run "refuses_traced_share" {
+  command = plan
+  module {
+    source = "./tests/settings"
+  }
+  variables {
+    traced_share = 1.5
+  }
+  expect_failures = [var.traced_share]
+}
+
+run "refuses_traced_share_2" {
+  command = plan
+  module {
+    source = "./tests/settings"
+  }
+  variables {
+    traced_share = 0
+  }
+  expect_failures = [var.traced_share]
+}
+
+run "refuses_traced_share_3" {
+  command = plan
+  module {
+    source = "./tests/settings"
+  }
+  variables {
+    traced_share = 0.1
+    task_memory  = 512
+  }
+  expect_failures = [var.traced_share]
+}
+
+run "refuses_traced_share_4" {
+  command = plan
+  module {
+    source = "./tests/settings"
+  }
+  variables {
+    traced_share = 0.1
+    services     = { order-service = { memory = 512 } }
+  }
+  expect_failures = [var.traced_share]
+}
+
+run "refuses_collector_tag" {
+  command = plan
+  module {
+    source = "./tests/settings"
+  }
+  variables {
+    collector_tag = "with spaces"
+  }
+  expect_failures = [var.collector_tag]
+}

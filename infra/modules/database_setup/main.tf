@@ -10,10 +10,10 @@ module "execution_role" {
   source   = "../execution_role"
   for_each = var.databases
 
-  name           = "${var.name}-${each.key}-database-setup"
-  repository_arn = var.repository_arn
-  log_group_arn  = aws_cloudwatch_log_group.this.arn
-  secret_arns    = [each.value.master_secret_arn, each.value.password_secret_arn]
+  name            = "${var.name}-${each.key}-database-setup"
+  repository_arns = [var.repository_arn]
+  log_group_arn   = aws_cloudwatch_log_group.this.arn
+  secret_arns     = [each.value.master_secret_arn, each.value.password_secret_arn]
 }
 
 resource "aws_ecs_task_definition" "this" {

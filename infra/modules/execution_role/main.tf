@@ -1,4 +1,4 @@
-# What the agent that starts a task may do before the task runs: pull its image, read its secrets, open its log.
+# What the agent that starts a task may do before the task runs: pull its images, read its secrets, open its log.
 data "aws_caller_identity" "this" {}
 
 data "aws_iam_policy_document" "trust" {
@@ -29,7 +29,7 @@ data "aws_iam_policy_document" "this" {
   statement {
     sid       = "PullImage"
     actions   = ["ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"]
-    resources = [var.repository_arn]
+    resources = var.repository_arns
   }
 
   statement {

@@ -3,9 +3,9 @@ variable "name" {
   type        = string
 }
 
-variable "repository_arn" {
-  description = "The one repository whose images are pulled."
-  type        = string
+variable "repository_arns" {
+  description = "The repositories whose images are pulled, and no others."
+  type        = list(string)
 }
 
 variable "log_group_arn" {

@@ -1,14 +1,14 @@
 # Doors to AWS's own services that do not lead through the internet.
 locals {
-  # The agent that pulls images and secrets, and ECS Exec, use these, and may ask them for no more.
+  # The agent that pulls images and secrets, ECS Exec and the collector of traces use these, and may ask them for no more.
   pull_image = ["ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:GetAuthorizationToken", "ecr:GetDownloadUrlForLayer"]
-  interface_endpoint = {
+  interface_endpoint = merge({
     "ecr.api"        = local.pull_image
     "ecr.dkr"        = local.pull_image
     "logs"           = ["logs:CreateLogStream", "logs:PutLogEvents"]
     "secretsmanager" = ["secretsmanager:GetSecretValue"]
     "ssmmessages"    = [for channel in ["Control", "Data"] : ["ssmmessages:Create${channel}Channel", "ssmmessages:Open${channel}Channel"]]
-  }
+  }, var.traces ? { "xray" = ["xray:PutTraceSegments"] } : {})
 }
 
 data "aws_iam_policy_document" "interface" {

@@ -13,6 +13,11 @@ output "private_subnet_ids" {
   value       = [for subnet in aws_subnet.private : subnet.id]
 }
 
+output "endpoints" {
+  description = "AWS services that are reached without the internet."
+  value       = sort(keys(aws_vpc_endpoint.interface))
+}
+
 output "s3_prefix_list_id" {
   description = "The prefix list of S3 in this region."
   value       = aws_vpc_endpoint.s3.prefix_list_id

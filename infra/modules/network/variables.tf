@@ -54,6 +54,11 @@ variable "bastion" {
   default     = null
 }
 
+variable "traces" {
+  description = "Whether there is a way to X-Ray."
+  type        = bool
+}
+
 variable "endpoint_per_zone" {
   description = "Interface endpoints in each zone rather than in the first alone."
   type        = bool

@@ -18,6 +18,16 @@ output "container" {
   value       = jsondecode(aws_ecs_task_definition.this.container_definitions)[0]
 }
 
+output "collector" {
+  description = "The collector beside it as it is defined; null where none is asked for."
+  value       = one([for container in jsondecode(aws_ecs_task_definition.this.container_definitions) : container if container.name == "aws-otel-collector"])
+}
+
+output "task_policies" {
+  description = "What its task role is allowed, by name."
+  value       = concat(aws_iam_role_policy.exec[*].name, aws_iam_role_policy.traces[*].name)
+}
+
 output "size" {
   description = "CPU units and MiB of a task, and how many there are at least."
   value       = { cpu = tonumber(aws_ecs_task_definition.this.cpu), memory = tonumber(aws_ecs_task_definition.this.memory), tasks = var.settings.tasks }

@@ -1,11 +1,11 @@
-# Who the task is in AWS: nobody, as it needs nothing of AWS; with ECS Exec, somebody who may open its channels.
+# Who the task is in AWS: nobody, as the service needs nothing of AWS; somebody for ECS Exec, and for a collector of traces.
 module "execution_role" {
   source = "../execution_role"
 
-  name           = "${local.full_name}-start"
-  repository_arn = var.repository_arn
-  log_group_arn  = aws_cloudwatch_log_group.this.arn
-  secret_arns    = values(var.settings.secrets)
+  name            = "${local.full_name}-start"
+  repository_arns = concat([var.repository_arn], var.platform.collector[*].repository_arn)
+  log_group_arn   = aws_cloudwatch_log_group.this.arn
+  secret_arns     = values(var.settings.secrets)
 }
 
 resource "aws_iam_role" "task" {

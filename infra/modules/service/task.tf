@@ -1,4 +1,4 @@
-# What runs: one container that can write nowhere but /tmp, its secrets by reference.
+# What runs: the service, as a container that can write nowhere but /tmp, its secrets by reference.
 data "aws_region" "this" {}
 
 locals {
@@ -35,7 +35,7 @@ resource "aws_ecs_task_definition" "this" {
     }
   }
 
-  container_definitions = jsonencode([{
+  container_definitions = jsonencode(concat([merge({
     name                   = var.name
     image                  = var.settings.image
     essential              = true
@@ -63,7 +63,7 @@ resource "aws_ecs_task_definition" "this" {
         max-buffer-size       = "4m"
       }
     }
-  }])
+  }, local.beside_collector)], local.collector))
 
   lifecycle {
     precondition {

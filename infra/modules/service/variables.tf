@@ -32,6 +32,7 @@ variable "platform" {
     discovery_domain    = string
     discovery_namespace = string
     service_connect     = bool
+    collector           = object({ image = string, repository_arn = string })
   })
 }
 
