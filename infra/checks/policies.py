@@ -4,7 +4,8 @@ import re
 
 # Actions that AWS offers for no single resource.
 FOR_ANY_RESOURCE = {"ecr:GetAuthorizationToken", "ssmmessages:CreateControlChannel", "ssmmessages:CreateDataChannel",
-                    "ssmmessages:OpenControlChannel", "ssmmessages:OpenDataChannel"}
+                    "ssmmessages:OpenControlChannel", "ssmmessages:OpenDataChannel",
+                    "xray:PutTraceSegments"}
 
 
 def as_list(value):
@@ -45,7 +46,7 @@ def policy_mistakes(plan):
 
 
 # Made only where somebody asks for it.
-OPTIONAL = {"TakenByOneBranch", "PushImages"}
+OPTIONAL = {"TakenByOneBranch", "PushImages", "SendTraces"}
 
 
 def undocumented(plan, reference):
