@@ -66,6 +66,15 @@ class AotCachesTests {
     }
 
     @Test
+    void knowsAJarWhoseBuildHasPutTheSameInAnotherSequence() throws IOException {
+        build("one", "two");
+        train();
+
+        build("two", "one");
+        assertThat(caches.isTrained(SERVICE, jar)).isTrue();
+    }
+
+    @Test
     void makesNewCachesForOtherOptions() throws IOException {
         train();
         Files.writeString(folder.resolve("jvm.options"), "-XX:+UseG1GC");
@@ -116,10 +125,12 @@ class AotCachesTests {
         return folder.resolve("aot").resolve(SERVICE + "-" + Fingerprint.of(jar, folder.resolve("jvm.options")));
     }
 
-    private void build(String content) throws IOException {
+    private void build(String... contents) throws IOException {
         try (var out = new JarOutputStream(Files.newOutputStream(jar))) {
-            out.putNextEntry(new ZipEntry("Service.class"));
-            out.write(content.getBytes());
+            for (var content : contents) {
+                out.putNextEntry(new ZipEntry(content + ".class"));
+                out.write(content.getBytes());
+            }
         }
     }
 }
