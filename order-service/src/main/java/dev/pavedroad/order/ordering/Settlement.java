@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 
 /** Brings a pending order to its outcome: at once when it is placed, and by a durable task when that did not succeed. */
@@ -67,7 +68,9 @@ class Settlement {
         switch (outcome) {
             case Reserved reserved -> order.confirm(reserved, clock.instant());
             case Refused refused -> order.reject(refused, clock.instant());
-            case Released _ -> throw new IllegalStateException("stock of a pending order was released: " + order.id());
+            // Only who cancelled the order releases its stock, so it is not pending any more: to be looked at again.
+            case Released _ ->
+                throw new OptimisticLockingFailureException("order %s was cancelled meanwhile".formatted(order.id()));
         }
     }
 
