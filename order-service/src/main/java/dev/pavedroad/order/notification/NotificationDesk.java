@@ -43,11 +43,13 @@ public class NotificationDesk {
         return calls.start(() -> client.pushKey().publicKey());
     }
 
-    private CompletableFuture<String> noPushKey(Throwable cause) {
+    /** Not for callers: public, because Resilience4j opens a private one to itself and shuts it while others call it. */
+    public CompletableFuture<Void> notTaken(String announcement, Throwable cause) {
         return CompletableFuture.failedFuture(new NotificationServiceUnavailable(cause));
     }
 
-    private CompletableFuture<Void> notTaken(String announcement, Throwable cause) {
+    /** Not for callers, as the one above. */
+    public CompletableFuture<String> noPushKey(Throwable cause) {
         return CompletableFuture.failedFuture(new NotificationServiceUnavailable(cause));
     }
 }

@@ -91,11 +91,13 @@ public class ProductCatalog {
         }
     }
 
-    private CompletableFuture<StockReservation> reservationUnknown(UUID orderId, List<Wanted> items, Throwable cause) {
+    /** Not for callers: public, because Resilience4j opens a private one to itself and shuts it while others call it. */
+    public CompletableFuture<StockReservation> reservationUnknown(UUID orderId, List<Wanted> items, Throwable cause) {
         return CompletableFuture.failedFuture(new ProductServiceUnavailable(cause));
     }
 
-    private CompletableFuture<Void> releaseUnknown(UUID orderId, Throwable cause) {
+    /** Not for callers, as the one above. */
+    public CompletableFuture<Void> releaseUnknown(UUID orderId, Throwable cause) {
         return CompletableFuture.failedFuture(new ProductServiceUnavailable(cause));
     }
 }

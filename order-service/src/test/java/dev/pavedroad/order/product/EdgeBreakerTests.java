@@ -74,6 +74,13 @@ class EdgeBreakerTests {
     }
 
     @Test
+    void saysTheSameToManyWhoAskAtOnce() {
+        edge.breaker().transitionToOpenState();
+        assertThat(reserveAtOnce(2_000)).allSatisfy(outcome -> assertThat(outcome.exceptionNow())
+                .isInstanceOf(ProductServiceUnavailable.class));
+    }
+
+    @Test
     void staysOpenForThirtySeconds() {
         var config = edge.breaker().getCircuitBreakerConfig();
         assertThat(config.getWaitIntervalFunctionInOpenState().apply(1)).isEqualTo(30_000);
