@@ -14,7 +14,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param pollEvery         between two looks at the database; the contract promises changes within 2 s
  * @param commentEvery      between two comments, which keep a stream alive
- * @param mostStreams       at this instance
+ * @param mostStreams       at this instance: half of its connections, so that there are some for everything else
  * @param mostStreamsOfUser of one user at this instance
  */
 @ConfigurationProperties("pavedroad.tracking")
@@ -22,4 +22,4 @@ import org.springframework.validation.annotation.Validated;
 record TrackingSettings(
         @NotNull @DefaultValue("500ms") @DurationMin(millis = 50) @DurationMax(millis = 1500) Duration pollEvery,
         @NotNull @DefaultValue("15s") @DurationMin(millis = 100) Duration commentEvery,
-        @DefaultValue("1000") @Min(1) int mostStreams, @DefaultValue("20") @Min(1) int mostStreamsOfUser) {}
+        @DefaultValue("500") @Min(1) int mostStreams, @DefaultValue("20") @Min(1) int mostStreamsOfUser) {}

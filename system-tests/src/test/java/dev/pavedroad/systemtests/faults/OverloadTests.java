@@ -8,14 +8,20 @@ import dev.pavedroad.systemtests.LocalStackOnly;
 import dev.pavedroad.systemtests.Wellbeing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +32,7 @@ class OverloadTests {
     private static final Duration SOON = Duration.ofSeconds(15);
     private static final int AT_ONCE = 16;
     private static final long MEMORY_KIB = 512 * 1024;
+    private static final int UNFINISHED = 3_000;
 
     private Shop shop;
 
@@ -71,6 +78,35 @@ class OverloadTests {
         System.out.printf("before: %s; while product-service hangs: %s%n", before, meanwhile);
         assertThat(meanwhile.statuses()).containsOnlyKeys(200);
         assertThat(meanwhile.percentile(95)).isLessThan(Duration.ofMillis(500));
+    }
+
+    @Test
+    void moreUnfinishedRequestsThanTheMemoryHoldsWaitOutside() {
+        var before = pids();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            IntStream.range(0, UNFINISHED).forEach(_ -> threads.execute(OverloadTests::beginARequest));
+        }
+        Wellbeing.awaitStatus(SOON, 200, () -> shop.customer().get("/api/products/" + shop.product()).status());
+        assertThat(pids()).as("nobody died of it").isEqualTo(before);
+    }
+
+    /** Sends half of a body, and waits until the gateway loses its patience. */
+    private static void beginARequest() {
+        var gateway = URI.create(FaultySystem.stack().gatewayUrl());
+        try (var socket = new Socket()) {
+            socket.connect(new InetSocketAddress(gateway.getHost(), gateway.getPort()), (int) SOON.toMillis());
+            socket.setSoTimeout((int) SOON.toMillis());
+            socket.getOutputStream().write("""
+                    POST /api/users HTTP/1.1\r
+                    Host: shop\r
+                    Content-Type: application/json\r
+                    Content-Length: 100\r
+                    \r
+                    {"name":""".getBytes(StandardCharsets.US_ASCII));
+            socket.getInputStream().readAllBytes();
+        } catch (IOException _) {
+            // Not let in, or not for long.
+        }
     }
 
     private Answer mixed(int number) {
