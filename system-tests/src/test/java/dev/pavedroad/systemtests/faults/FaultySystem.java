@@ -27,6 +27,8 @@ final class FaultySystem {
     private static final Duration DRAIN_TIME = Duration.ofSeconds(10);
     // Longer than two circuits on one way stay open.
     private static final Duration RECOVERED = Duration.ofSeconds(90);
+    // As long as background work waits for its next attempt.
+    private static final Duration SETTLED = Duration.ofMinutes(2);
 
     private FaultySystem() {}
 
@@ -70,7 +72,10 @@ final class FaultySystem {
         instances(service).forEach(ServiceProcess::kill);
     }
 
-    /** Starts what is not running, and waits until all find each other and no circuit is open on the way of an order. */
+    /**
+     * Starts what is not running, and waits until all find each other, no circuit is open on the way of an order, and
+     * none of the orders before is still being worked on.
+     */
     static void makeWhole() {
         var dead = stack().processes().stream().filter(it -> !it.isAlive())
                 .map(it -> CompletableFuture.runAsync(it::restart)).toArray(CompletableFuture[]::new);
@@ -79,6 +84,7 @@ final class FaultySystem {
         var shop = await().atMost(RECOVERED).ignoreExceptionsInstanceOf(IllegalStateException.class)
                 .until(() -> Shop.with(1_000_000), Objects::nonNull);
         Wellbeing.awaitOrdersConfirmed(RECOVERED, shop.customer(), shop.product());
+        await().atMost(SETTLED).until(() -> tasks("orders") == 0);
     }
 
     /** Whether the registry knows both instances of a service; after a start it tells nobody for a while. */
