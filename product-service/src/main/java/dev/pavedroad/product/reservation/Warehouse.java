@@ -29,7 +29,7 @@ class Warehouse {
                 select id, sku, name, price, stock from products
                 where id in (:ids) and deleted_at is null
                 order by id for no key update""")
-                .param("ids", products).query(StockedProduct.class).stream()
+                .param("ids", products).query(StockedProduct.class).list().stream()
                 .collect(Collectors.toMap(StockedProduct::id, Function.identity()));
     }
 
