@@ -20,6 +20,7 @@ public final class Client {
 
     private static final HttpClient HTTP = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String PASSWORD = "correct horse";
 
     private final String system;
     private final String email;
@@ -63,8 +64,13 @@ public final class Client {
 
     public Client signUp() {
         var email = "customer-%s@example.com".formatted(UUID.randomUUID());
-        post("/api/users", Map.of("email", email, "name", "Ada Lovelace", "password", "correct horse"));
-        return as(email, "correct horse");
+        post("/api/users", Map.of("email", email, "name", "Ada Lovelace", "password", PASSWORD));
+        return as(email, PASSWORD);
+    }
+
+    /** The same customer with a new access token. */
+    public Client signInAgain() {
+        return at(system).as(email, PASSWORD);
     }
 
     public static Client administrator() {

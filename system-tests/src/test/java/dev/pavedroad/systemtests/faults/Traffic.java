@@ -97,7 +97,7 @@ final class Traffic implements AutoCloseable {
     private synchronized void signInAgain() {
         if (System.nanoTime() - signedIn > SIGN_IN_AGAIN.toNanos()) {
             try {
-                customer = FaultySystem.nobody().signUp();
+                customer = customer.signInAgain();
                 warehouse = FaultySystem.administrator();
                 signedIn = System.nanoTime();
             } catch (IllegalStateException _) {
