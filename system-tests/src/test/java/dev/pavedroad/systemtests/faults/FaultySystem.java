@@ -27,7 +27,7 @@ final class FaultySystem {
     private static final Duration DRAIN_TIME = Duration.ofSeconds(10);
     // Longer than two circuits on one way stay open.
     private static final Duration RECOVERED = Duration.ofSeconds(90);
-    // As long as background work waits for its next attempt.
+    // Longer than work of a process that died waits to be taken over, and to be tried again.
     private static final Duration SETTLED = Duration.ofMinutes(2);
 
     private FaultySystem() {}

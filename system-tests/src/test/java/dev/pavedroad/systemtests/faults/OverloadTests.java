@@ -6,8 +6,12 @@ import dev.pavedroad.localstack.process.ServiceProcess;
 import dev.pavedroad.systemtests.Client.Answer;
 import dev.pavedroad.systemtests.LocalStackOnly;
 import dev.pavedroad.systemtests.Wellbeing;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -17,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -33,6 +38,7 @@ class OverloadTests {
     private static final int AT_ONCE = 16;
     private static final long MEMORY_KIB = 512 * 1024;
     private static final int UNFINISHED = 3_000;
+    private static final int MANY = 500;
 
     private Shop shop;
 
@@ -83,15 +89,19 @@ class OverloadTests {
     @Test
     void moreUnfinishedRequestsThanTheMemoryHoldsWaitOutside() {
         var before = pids();
+        var answers = new ConcurrentLinkedQueue<String>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            IntStream.range(0, UNFINISHED).forEach(_ -> threads.execute(OverloadTests::beginARequest));
+            IntStream.range(0, UNFINISHED)
+                    .forEach(_ -> threads.execute(() -> answers.add(String.valueOf(beginARequest()))));
         }
         Wellbeing.awaitStatus(SOON, 200, () -> shop.customer().get("/api/products/" + shop.product()).status());
         assertThat(pids()).as("nobody died of it").isEqualTo(before);
+        assertThat(answers).as("let in").filteredOn(it -> it.matches("HTTP/1.1 (400|408|503).*"))
+                .hasSizeGreaterThan(MANY);
     }
 
-    /** Sends half of a body, and waits until the gateway loses its patience. */
-    private static void beginARequest() {
+    /** Sends half of a body and holds the connection as long as the gateway does: the line with its status. */
+    private static String beginARequest() {
         var gateway = URI.create(FaultySystem.stack().gatewayUrl());
         try (var socket = new Socket()) {
             socket.connect(new InetSocketAddress(gateway.getHost(), gateway.getPort()), (int) SOON.toMillis());
@@ -103,9 +113,20 @@ class OverloadTests {
                     Content-Length: 100\r
                     \r
                     {"name":""".getBytes(StandardCharsets.US_ASCII));
-            socket.getInputStream().readAllBytes();
+            var answer = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+            var status = answer.readLine();
+            hold(answer);
+            return status;
+        } catch (IOException e) {
+            return "not let in, or not for long: " + e.getMessage();
+        }
+    }
+
+    private static void hold(Reader answer) {
+        try {
+            answer.transferTo(Writer.nullWriter());
         } catch (IOException _) {
-            // Not let in, or not for long.
+            // The gateway holds it too.
         }
     }
 
