@@ -25,6 +25,7 @@ final class Crowd implements AutoCloseable {
     private final double rate;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Queue<Outcome> outcomes = new ConcurrentLinkedQueue<>();
+    private final Queue<String> unanswered = new ConcurrentLinkedQueue<>();
     private final AtomicInteger number = new AtomicInteger();
     private volatile boolean going = true;
     private Duration asked = Duration.ZERO;
@@ -87,8 +88,8 @@ final class Crowd implements AutoCloseable {
         var status = 0;
         try {
             status = request.apply(number.getAndIncrement()).status();
-        } catch (UncheckedIOException _) {
-            // No answer at all: 0.
+        } catch (UncheckedIOException e) {
+            unanswered.add(e.getCause().toString());
         }
         outcomes.add(new Outcome(status, Duration.ofNanos(System.nanoTime() - begin)));
     }
@@ -97,8 +98,14 @@ final class Crowd implements AutoCloseable {
         return outcomes.size() / (double) asked.toSeconds();
     }
 
+    /** How many had each status; 0 is no answer at all. */
     Map<Integer, Long> statuses() {
         return outcomes.stream().collect(Collectors.groupingBy(Outcome::status, TreeMap::new, Collectors.counting()));
+    }
+
+    /** Why those who had no answer had none. */
+    Map<String, Long> unanswered() {
+        return unanswered.stream().collect(Collectors.groupingBy(it -> it, TreeMap::new, Collectors.counting()));
     }
 
     /** Those who were told to come back later. */

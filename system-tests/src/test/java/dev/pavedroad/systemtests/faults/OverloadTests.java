@@ -59,6 +59,7 @@ class OverloadTests {
         var normal = Duration.ofNanos(System.nanoTime() - begin);
         System.out.printf("capacity %.0f/s, three times that: %s; of these refused: %s; reads as before after %d ms; "
                 + "memory %s%n", capacity, crowd, crowd.refused(), normal.toMillis(), memory());
+        assertThat(crowd.unanswered()).isEmpty();
         assertThat(crowd.statuses().keySet()).isSubsetOf(200, 201, 202, 409, 429, 503, 504);
         assertThat(crowd.refused().percentile(50)).isLessThan(Duration.ofSeconds(1));
         assertThat(pids()).as("nobody died of it").isEqualTo(before);
