@@ -19,6 +19,7 @@ import org.springframework.validation.annotation.Validated;
  * @param bodyWithin         how long the gateway waits, in all, for the bytes of one request's body
  * @param answerWithin       how long a service has for its answer, over all tries
  * @param callsAtOnce        how many calls to one service may be under way
+ * @param placeWithin        how long a call may expect to wait until it is among these; if longer, it is refused
  * @param breaker            when a service is given a rest
  * @param trustedProxyHops   how many proxies stand before the gateway and may say whose request it is
  * @param corsAllowedOrigins the web origins whose scripts may call the API
@@ -31,6 +32,7 @@ public record GatewayProperties(
         @NotNull @DurationMin(millis = 1) Duration bodyWithin,
         @NotNull @DurationMin(millis = 1) Duration answerWithin,
         @Min(1) int callsAtOnce,
+        @NotNull @DurationMin(millis = 1) Duration placeWithin,
         @NotNull @Valid Breaker breaker,
         @Min(value = 0, message = "the number of proxies before the gateway, such as 1") int trustedProxyHops,
         @NotNull List<@Pattern(regexp = "\\*|https?://[^/\\s,*]+/?", message = ORIGINS) String> corsAllowedOrigins) {

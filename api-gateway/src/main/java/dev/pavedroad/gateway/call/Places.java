@@ -1,47 +1,58 @@
 package dev.pavedroad.gateway.call;
 
 import dev.pavedroad.gateway.GatewayProperties;
+import dev.pavedroad.gateway.door.RequestBody;
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.function.HandlerFilterFunction;
 import org.springframework.web.servlet.function.ServerResponse;
 
 /**
  * So many calls to one service at once. What is too many waits a moment, in its turn, for a place: a crowd of quick
- * calls gets through. Once somebody has waited in vain, nobody waits for the next moment: behind calls that hang, or
- * that are more than can be served, one would only wait until nobody wants the answer.
- *
- * @see <a href="https://queue.acm.org/detail.cfm?id=2839461">Maurer: Fail at Scale, on adaptive time-outs of queues</a>
+ * calls gets through. A call that waits for its client's body needs none yet.
  */
 @Component
 class Places {
 
-    private static final long PATIENCE = TimeUnit.MILLISECONDS.toNanos(500);
-
     private final int callsAtOnce;
+    private final Duration soon;
 
     Places(GatewayProperties properties) {
         this.callsAtOnce = properties.callsAtOnce();
+        this.soon = properties.placeWithin();
     }
 
     HandlerFilterFunction<ServerResponse, ServerResponse> atOneService() {
         var places = new Semaphore(callsAtOnce, true);
-        var waitedInVain = new AtomicLong(System.nanoTime() - PATIENCE);
+        var line = new WaitingLine(soon, System::nanoTime);
         return (request, next) -> {
-            var patience = System.nanoTime() - waitedInVain.get() < PATIENCE ? 0 : PATIENCE;
-            if (!places.tryAcquire(patience, TimeUnit.NANOSECONDS)) {
-                if (patience > 0) {
-                    waitedInVain.set(System.nanoTime());
-                }
+            RequestBody.of(request.servletRequest()).readAhead();
+            if (!take(places, line)) {
                 throw new CallFailed(CallFailed.Reason.NO_PLACE);
             }
             try {
                 return next.handle(request);
             } finally {
+                line.hasSeenOneEnd();
                 places.release();
             }
         };
+    }
+
+    private static boolean take(Semaphore places, WaitingLine line) throws InterruptedException {
+        if (!places.hasQueuedThreads() && places.tryAcquire()) {
+            line.isNotNeeded();
+            return true;
+        }
+        if (!line.join()) {
+            return false;
+        }
+        try {
+            return places.tryAcquire(line.longest().toNanos(), TimeUnit.NANOSECONDS);
+        } finally {
+            line.leave();
+        }
     }
 }

@@ -4,16 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.pavedroad.gateway.FakeService;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
 
-@TestPropertySource(properties = "pavedroad.gateway.calls-at-once=3")
+@TestPropertySource(properties = {"pavedroad.gateway.calls-at-once=3", "pavedroad.gateway.place-within=400ms"})
 class PlacesTests extends ServiceCalls {
+
+    @Autowired
+    private Deadlines deadlines;
 
     @Test
     void letACrowdOfQuickCallsWaitForTheirTurn() throws Exception {
@@ -48,5 +56,30 @@ class PlacesTests extends ServiceCalls {
         three.forEach(it -> await().until(() -> !it.isAlive()));
         service.behaves(FakeService.says(200, "x"));
         assertThat(get("/api/products").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void areNotTakenByThoseWhoseBodyHasYetToCome() throws IOException {
+        var service = service(FakeService.says(200, "x"));
+        at("product-service", service.uri());
+        var clients = new ArrayList<Socket>();
+        for (var i = 0; i < 3; i++) {
+            var client = new Socket("localhost", port);
+            client.getOutputStream().write("""
+                    POST /api/products HTTP/1.1\r
+                    Host: localhost\r
+                    Content-Length: 100\r
+                    \r
+                    {"name":""".getBytes(StandardCharsets.US_ASCII));
+            clients.add(client);
+        }
+        await().until(() -> deadlines.pending() == 3);
+
+        assertThat(get("/api/products").statusCode()).isEqualTo(200);
+        assertThat(deadlines.pending()).isEqualTo(3);
+        assertThat(service.received).hasSize(1);
+        for (var client : clients) {
+            client.close();
+        }
     }
 }

@@ -78,8 +78,9 @@ class BodyTests extends GatewayUnderTest {
     void thatBreakOffAreNotTakenForWhole() throws Exception {
         var service = running("product-service");
         try (var socket = new Socket("localhost", port)) {
-            socket.getOutputStream().write(("POST /api/products HTTP/1.1\r\nHost: x\r\n"
-                    + "Transfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n").getBytes());
+            socket.getOutputStream()
+                    .write(("POST /api/products HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n"
+                            + "10000\r\n" + "x".repeat(0x10000) + "\r\n").getBytes());
             await().until(() -> service.connections() > 0);
         }
         await().until(() -> service.connections() == 0);
