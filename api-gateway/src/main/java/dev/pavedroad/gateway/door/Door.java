@@ -95,6 +95,15 @@ class Door {
                 .addConnectorCustomizers(connector -> connector.setProperty("maxHeaderCount", "80"));
     }
 
+    // A body that stops coming altogether ends the read by this; one that drips is timed by RequestBody.
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> bodyWithin(GatewayProperties properties) {
+        return factory -> factory.addConnectorCustomizers(connector -> {
+            connector.setProperty("disableUploadTimeout", "false");
+            connector.setProperty("connectionUploadTimeout", Long.toString(properties.bodyWithin().toMillis()));
+        });
+    }
+
     private static FilterRegistrationBean<Filter> at(int order, Filter filter) {
         var registration = new FilterRegistrationBean<>(filter);
         registration.setOrder(order);

@@ -75,6 +75,17 @@ class BodyTests extends GatewayUnderTest {
     }
 
     @Test
+    void thatStopComingAreRefusedAsSoonAsThoseThatDrip() throws IOException {
+        running("product-service");
+        try (var socket = new Socket("localhost", port)) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream()
+                    .write("POST /api/products HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\n1".getBytes());
+            assertThat(new String(socket.getInputStream().readNBytes(12))).isEqualTo("HTTP/1.1 408");
+        }
+    }
+
+    @Test
     void thatBreakOffAreNotTakenForWhole() throws Exception {
         var service = running("product-service");
         try (var socket = new Socket("localhost", port)) {
