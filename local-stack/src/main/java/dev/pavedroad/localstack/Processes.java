@@ -46,9 +46,10 @@ class Processes {
         return retired;
     }
 
-    synchronized void stop(List<Set<String>> order) {
+    // Not synchronized, for it takes long: meanwhile one can still ask for processes, and kill them.
+    void stop(List<Set<String>> order) {
         for (var stage : order) {
-            var members = byName.values().stream()
+            var members = all().stream()
                     .filter(process -> InstanceName.of(process.name()).isOneOf(stage)).toList();
             members.forEach(ServiceProcess::askToStop);
             members.forEach(ServiceProcess::awaitStopped);

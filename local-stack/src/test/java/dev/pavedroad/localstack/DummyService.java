@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.stream.Collectors;
 
 /** Stands in for every service: healthy at once, shows its environment, and notes when it is asked to stop. */
@@ -34,7 +35,10 @@ public final class DummyService {
             var name = pidFile.getFileName().toString().replace(".pid", "");
             Files.writeString(pidFile.resolveSibling("stopped"), name + "\n",
                     StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-        } catch (IOException e) {
+            if (System.getenv("STUBBORN") != null) {
+                Thread.sleep(Duration.ofMinutes(1));
+            }
+        } catch (IOException | InterruptedException e) {
             e.printStackTrace();
         }
     }

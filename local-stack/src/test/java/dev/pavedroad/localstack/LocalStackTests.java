@@ -102,6 +102,19 @@ class LocalStackTests {
     }
 
     @Test
+    void saysWhichProcessesThereAreWhileItStops() throws Exception {
+        var stack = stack().environment("api-gateway", "STUBBORN", "yes").start();
+        var stopping = Thread.startVirtualThread(stack::close);
+        await().until(() -> Files.exists(state.resolve("run/stopped")));
+
+        var gateway = stack.process("api-gateway");
+        assertThat(gateway.isAlive()).isTrue();
+        gateway.kill();
+        stopping.join();
+        assertThat(survivors()).isZero();
+    }
+
+    @Test
     void stopsEverythingWhenOneServiceDoesNotComeUp() {
         assertThatThrownBy(() -> stack().environment("order-service", "BROKEN", "SIGNING_KEY_FILE").start())
                 .isInstanceOf(StackFailure.class)
