@@ -3,6 +3,7 @@ package dev.pavedroad.gateway.door;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
@@ -18,8 +19,7 @@ public class RequestBody extends ServletInputStream {
     private final long limit;
     private final Duration patience;
     private long count;
-    private byte[] ahead = {};
-    private int taken;
+    private ByteArrayInputStream ahead = new ByteArrayInputStream(new byte[0]);
     private boolean touched;
     private Runnable giveUp = () -> {};
     private volatile long waited;
@@ -55,7 +55,7 @@ public class RequestBody extends ServletInputStream {
     public void readAhead() {
         try {
             if (!in.isFinished()) {
-                ahead = readNBytes(AHEAD);
+                ahead = new ByteArrayInputStream(readNBytes(AHEAD));
                 touched = false;
             }
         } catch (IOException e) {
@@ -82,11 +82,8 @@ public class RequestBody extends ServletInputStream {
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
         touched = true;
-        if (taken < ahead.length) {
-            var some = Math.min(length, ahead.length - taken);
-            System.arraycopy(ahead, taken, buffer, offset, some);
-            taken += some;
-            return some;
+        if (ahead.available() > 0) {
+            return ahead.read(buffer, offset, length);
         }
         try {
             var read = await(buffer, offset, length);
@@ -137,7 +134,7 @@ public class RequestBody extends ServletInputStream {
 
     @Override
     public boolean isFinished() {
-        return taken == ahead.length && in.isFinished();
+        return ahead.available() == 0 && in.isFinished();
     }
 
     @Override
