@@ -9,6 +9,7 @@ import dev.pavedroad.product.catalogue.CatalogueChange.NoSuchProduct;
 import dev.pavedroad.product.catalogue.CatalogueChange.SkuTaken;
 import dev.pavedroad.product.catalogue.CatalogueChange.TooMuchStock;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -25,6 +26,7 @@ import org.springframework.transaction.support.TransactionOperations;
 class Catalogue {
 
     private static final Logger log = LoggerFactory.getLogger(Catalogue.class);
+    private static final int MOST_TO_SORT = 100_000;
 
     private final Products products;
     private final StockAdjustments adjustments;
@@ -39,8 +41,28 @@ class Catalogue {
     }
 
     Page<Product> search(ProductSearch wanted, PageRequest page) {
-        return Page.of(products.search(wanted.query(), wanted.category(), page.size(), page.offset()), page,
-                products.count(wanted.query(), wanted.category()));
+        if (!wanted.hasText()) {
+            return found(wanted, page);
+        }
+        return transactions.execute(_ -> {
+            products.planEachSearch();
+            return found(wanted, page);
+        });
+    }
+
+    private Page<Product> found(ProductSearch wanted, PageRequest page) {
+        var total = products.count(wanted.pattern(), wanted.category());
+        return Page.of(itemsOf(wanted, page, total), page, total);
+    }
+
+    // By name, the few that have a text may all come last: then every product would be looked at before them.
+    private List<Product> itemsOf(ProductSearch wanted, PageRequest page, long total) {
+        if (page.offset() >= total) {
+            return List.of();
+        }
+        return wanted.hasText() && total <= MOST_TO_SORT
+                ? products.sorted(wanted.pattern(), wanted.category(), page.size(), page.offset())
+                : products.next(wanted.pattern(), wanted.category(), page.size(), page.offset());
     }
 
     Optional<Product> find(UUID id) {

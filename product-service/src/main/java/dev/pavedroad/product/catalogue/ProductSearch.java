@@ -19,4 +19,13 @@ record ProductSearch(
         query = query == null ? "" : query;
         category = category == null ? "" : category;
     }
+
+    boolean hasText() {
+        return !query.isEmpty();
+    }
+
+    /** The text for LIKE, anywhere and literally; empty for all. */
+    String pattern() {
+        return hasText() ? "%" + query.replaceAll("[\\\\%_]", "\\\\$0") + "%" : "";
+    }
 }

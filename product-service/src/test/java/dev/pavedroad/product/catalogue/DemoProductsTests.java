@@ -18,7 +18,7 @@ class DemoProductsTests {
     @Test
     void areThereUnderTheDemoProfile() {
         assertThat(products.count("", "")).isEqualTo(20);
-        assertThat(products.search("", "Tea", 10, 0)).hasSize(3);
+        assertThat(products.next("", "Tea", 10, 0)).hasSize(3);
     }
 
     @Test
