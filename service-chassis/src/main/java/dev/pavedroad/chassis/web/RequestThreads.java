@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
  */
 class RequestThreads implements AutoCloseable {
 
-    // About as many requests as a few processors can answer before everybody's deadline.
-    static final int PLATFORM_THREADS = 100;
+    // Enough for 256 connections: the few carriers of virtual threads get little beside so many that are busy.
+    static final int PLATFORM_THREADS = 300;
 
     private final ThreadPoolExecutor threads = new ThreadPoolExecutor(0, PLATFORM_THREADS, 60, TimeUnit.SECONDS,
             new SynchronousQueue<>(), Thread.ofPlatform().daemon().name("request-", 1).factory(),

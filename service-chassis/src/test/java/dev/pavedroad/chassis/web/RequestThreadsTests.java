@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class RequestThreadsTests {
 
-    private static final int MORE_THAN_THERE_ARE_PLATFORM_THREADS = 300;
+    private static final int MORE_THAN_THERE_ARE_PLATFORM_THREADS = 400;
 
     private final CountDownLatch end = new CountDownLatch(1);
     private final Queue<Thread> began = new ConcurrentLinkedQueue<>();
@@ -26,6 +26,12 @@ class RequestThreadsTests {
     @Test
     void areOfThePlatformWhileThereAreSome() {
         begin(1);
+        assertThat(began).noneMatch(Thread::isVirtual);
+    }
+
+    @Test
+    void areOfThePlatformForACrowdBecauseVirtualOnesBesideItWouldStarve() {
+        begin(256);
         assertThat(began).noneMatch(Thread::isVirtual);
     }
 
