@@ -31,8 +31,10 @@ class Breakers {
     private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
     private final CircuitBreakerRegistry registry;
+    private final Refusals refusals;
 
-    Breakers(GatewayProperties properties) {
+    Breakers(GatewayProperties properties, Refusals refusals) {
+        this.refusals = refusals;
         this.registry = CircuitBreakerRegistry.of(CircuitBreakerConfig.custom()
                 .slidingWindowSize(10)
                 .minimumNumberOfCalls(10)
@@ -65,10 +67,10 @@ class Breakers {
         return (request, next) -> guarded(SAFE.contains(request.method()) ? reads : changes, request, next);
     }
 
-    private static ServerResponse guarded(CircuitBreaker breaker, ServerRequest request,
+    private ServerResponse guarded(CircuitBreaker breaker, ServerRequest request,
             HandlerFunction<ServerResponse> next) throws Exception {
         if (!breaker.tryAcquirePermission()) {
-            throw new CallFailed(CallFailed.Reason.CIRCUIT_OPEN);
+            return refusals.because("the circuit to " + breaker.getName() + " is " + breaker.getState());
         }
         var start = System.nanoTime();
         try {

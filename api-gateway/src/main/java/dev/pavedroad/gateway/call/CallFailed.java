@@ -8,12 +8,12 @@ import java.net.UnknownHostException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 
-/** A service did not answer. */
+/** A service did not answer. It has no stack trace: the reason tells all, and when it happens, it happens often. */
 class CallFailed extends RuntimeException {
 
     /** How far the call came, which decides whether it may be tried again and what the client is told. */
     enum Reason {
-        NO_INSTANCE, NO_PLACE, CIRCUIT_OPEN, NOT_SENT, BROKEN, OVERDUE
+        NO_INSTANCE, NOT_SENT, BROKEN, OVERDUE
     }
 
     private final Reason reason;
@@ -23,7 +23,7 @@ class CallFailed extends RuntimeException {
     }
 
     CallFailed(Reason reason, Exception cause) {
-        super(reason + (cause == null ? "" : ": " + cause), cause);
+        super(reason + (cause == null ? "" : ": " + cause), cause, false, false);
         this.reason = reason;
     }
 

@@ -20,7 +20,7 @@ class CallProblems {
         log.warn("no answer: {}", failure.getMessage());
         return failure.reason() == CallFailed.Reason.OVERDUE
                 ? Problem.of(HttpStatus.GATEWAY_TIMEOUT, "The service behind this path did not answer in time.")
-                : Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "The service behind this path is not available now.");
+                : Refusals.unavailable();
     }
 
     @ExceptionHandler

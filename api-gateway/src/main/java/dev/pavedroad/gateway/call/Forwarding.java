@@ -39,7 +39,7 @@ class Forwarding {
             Breakers breakers, Deadlines deadlines) {
         return route(it.service()).route(path(it.pattern()), http())
                 .filter(deadlines)
-                .filter(places.atOneService())
+                .filter(places.at(it.service()))
                 .filter(breakers.guarding(it.service()))
                 .filter(instances.of(it.service()))
                 .build();

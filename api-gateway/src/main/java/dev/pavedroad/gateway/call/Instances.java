@@ -73,7 +73,7 @@ class Instances {
         return switch (failure.reason()) {
             case NOT_SENT -> true;
             case BROKEN -> safe;
-            case OVERDUE, NO_INSTANCE, NO_PLACE, CIRCUIT_OPEN -> false;
+            case OVERDUE, NO_INSTANCE -> false;
         };
     }
 

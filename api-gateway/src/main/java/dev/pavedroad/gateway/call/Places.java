@@ -18,19 +18,21 @@ class Places {
 
     private final int callsAtOnce;
     private final Duration soon;
+    private final Refusals refusals;
 
-    Places(GatewayProperties properties) {
+    Places(GatewayProperties properties, Refusals refusals) {
         this.callsAtOnce = properties.callsAtOnce();
         this.soon = properties.placeWithin();
+        this.refusals = refusals;
     }
 
-    HandlerFilterFunction<ServerResponse, ServerResponse> atOneService() {
+    HandlerFilterFunction<ServerResponse, ServerResponse> at(String service) {
         var places = new Semaphore(callsAtOnce, true);
         var line = new WaitingLine(soon, System::nanoTime);
         return (request, next) -> {
             RequestBody.of(request.servletRequest()).readAhead();
             if (!take(places, line)) {
-                throw new CallFailed(CallFailed.Reason.NO_PLACE);
+                return refusals.because("no place for calls to " + service);
             }
             try {
                 return next.handle(request);

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.pavedroad.gateway.FakeService;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -14,14 +16,21 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.test.context.TestPropertySource;
 
+@ExtendWith(OutputCaptureExtension.class)
 @TestPropertySource(properties = {"pavedroad.gateway.calls-at-once=3", "pavedroad.gateway.place-within=400ms"})
 class PlacesTests extends ServiceCalls {
 
     @Autowired
     private Deadlines deadlines;
+
+    @Autowired
+    private MeterRegistry meters;
 
     @Test
     void letACrowdOfQuickCallsWaitForTheirTurn() throws Exception {
@@ -56,6 +65,34 @@ class PlacesTests extends ServiceCalls {
         three.forEach(it -> await().until(() -> !it.isAlive()));
         service.behaves(FakeService.says(200, "x"));
         assertThat(get("/api/products").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void refuseWithAllThatIsKnownOfAnyOtherRequest(CapturedOutput output) {
+        var service = service(null);
+        service.behaves(service.hangs());
+        at("product-service", service.uri());
+        var three = Stream.generate(() -> Thread.startVirtualThread(() -> get("/api/products"))).limit(3).toList();
+        await().until(() -> service.received.size() == 3);
+        get("/api/products/first");
+
+        var counted = refused();
+        for (var i = 0; i < 5; i++) {
+            var answer = get("/api/products/refused-" + i);
+            assertProblem(answer, 503, "service-unavailable");
+            assertThat(json(answer.body()).get("instance").asText()).isEqualTo("/api/products/refused-" + i);
+        }
+        await().untilAsserted(() -> assertThat(refused() - counted).isEqualTo(5));
+        await().untilAsserted(() -> assertThat(output.getOut().lines())
+                .filteredOn(it -> it.matches(".*GET /api/products/refused-\\d 503 .*")).hasSize(5));
+        await().untilAsserted(() -> assertThat(output).contains(": no place for calls to product-service"));
+        assertThat(output.getOut().lines()).filteredOn(it -> it.contains("no place")).hasSizeLessThan(5);
+        three.forEach(it -> await().until(() -> !it.isAlive()));
+    }
+
+    private long refused() {
+        return meters.find("http.server.requests").tags("status", "503", "uri", "/api/products/**", "outcome",
+                "SERVER_ERROR").timers().stream().mapToLong(Timer::count).sum();
     }
 
     @Test
