@@ -74,7 +74,6 @@ class PlacesTests extends ServiceCalls {
         at("product-service", service.uri());
         var three = Stream.generate(() -> Thread.startVirtualThread(() -> get("/api/products"))).limit(3).toList();
         await().until(() -> service.received.size() == 3);
-        get("/api/products/first");
 
         var counted = refused();
         for (var i = 0; i < 5; i++) {
@@ -86,7 +85,6 @@ class PlacesTests extends ServiceCalls {
         await().untilAsserted(() -> assertThat(output.getOut().lines())
                 .filteredOn(it -> it.matches(".*GET /api/products/refused-\\d 503 .*")).hasSize(5));
         await().untilAsserted(() -> assertThat(output).contains(": no place for calls to product-service"));
-        assertThat(output.getOut().lines()).filteredOn(it -> it.contains("no place")).hasSizeLessThan(5);
         three.forEach(it -> await().until(() -> !it.isAlive()));
     }
 
