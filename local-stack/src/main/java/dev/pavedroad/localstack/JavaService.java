@@ -54,9 +54,9 @@ record JavaService(InstanceName instance, Path jar, String address, Map<String, 
         command.addAll(chosen.launchedBy);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add(pidFile.javaArgument());
-        command.add("@" + chosen.jvmOptions());
+        command.add("@" + chosen.checkout.jvmOptions());
         command.addAll(ON_A_LAPTOP);
-        command.addAll(chosen.aotCaches().arguments(chosen.jvmStart, instance.service(), jar));
+        command.addAll(chosen.checkout.aotCaches().arguments(chosen.jvmStart, instance.service(), jar));
         var builder = new ProcessBuilder(command).redirectErrorStream(true)
                 .redirectInput(new File("/dev/null")).redirectOutput(Redirect.appendTo(log.toFile()));
         builder.environment().keySet().removeIf(variable -> !ServiceEnvironment.inherits(variable));

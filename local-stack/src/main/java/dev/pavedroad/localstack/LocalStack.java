@@ -36,13 +36,13 @@ public final class LocalStack implements AutoCloseable {
 
     LocalStack(LocalStackBuilder chosen) {
         this.chosen = chosen;
-        this.map = chosen.map();
+        this.map = chosen.checkout.map();
         chosen.instances().check(map);
         this.ports = chosen.ports.apply(map, chosen.instances());
         this.state = chosen.stateFolder();
         var secrets = new Secrets(state);
         this.administrator = chosen.administrator(secrets);
-        this.postgres = new Postgres(state, secrets, chosen.cache(), ports.of(Postgres.NAME));
+        this.postgres = new Postgres(state, secrets, chosen.checkout.cache(), ports.of(Postgres.NAME));
         this.assembly = new Assembly(chosen, map, ports, postgres, administrator);
     }
 

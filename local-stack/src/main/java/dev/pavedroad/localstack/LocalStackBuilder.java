@@ -1,14 +1,10 @@
 package dev.pavedroad.localstack;
 
 import dev.pavedroad.chassis.map.CommunicationMap;
-import dev.pavedroad.localstack.jvm.AotCaches;
 import dev.pavedroad.localstack.jvm.JvmStart;
 import dev.pavedroad.localstack.process.Leftovers;
 import dev.pavedroad.localstack.state.Secrets;
-import dev.pavedroad.localstack.state.StackFailure;
 import dev.pavedroad.localstack.state.StateFolder;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -16,13 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** What can be chosen about a {@link LocalStack}; by default it is the one behind {@code ./run}. */
 public final class LocalStackBuilder {
 
-    Path root = Path.of("").toAbsolutePath();
+    Checkout checkout = new Checkout(Path.of("").toAbsolutePath());
     Path state;
     BiFunction<CommunicationMap, Instances, Ports> ports = (map, instances) -> Ports.wellKnown(map, instances, 0);
     String adminEmail = "admin@example.com";
@@ -39,7 +33,7 @@ public final class LocalStackBuilder {
 
     /** The root of the repository, where the map and the modules are. */
     public LocalStackBuilder root(Path root) {
-        this.root = root.toAbsolutePath().normalize();
+        this.checkout = new Checkout(root.toAbsolutePath().normalize());
         return this;
     }
 
@@ -93,6 +87,12 @@ public final class LocalStackBuilder {
         return this;
     }
 
+    /** How the JVMs of the services are started; {@link JvmStart#FAST} unless {@code AOT_CACHE} is off. */
+    public LocalStackBuilder jvmStart(JvmStart start) {
+        this.jvmStart = start;
+        return this;
+    }
+
     /** An environment variable for a service or one instance, stronger than what the stack itself would give it. */
     public LocalStackBuilder environment(String service, String name, String value) {
         environments.computeIfAbsent(service, _ -> new HashMap<>()).put(name, value);
@@ -124,7 +124,7 @@ public final class LocalStackBuilder {
 
     /** Stops what a launcher that was killed has left behind in the state folder, and returns its names. */
     public List<String> stopLeftovers() {
-        return Leftovers.stop(stateFolder(), StopOrder.of(map()));
+        return Leftovers.stop(stateFolder(), StopOrder.of(checkout.map()));
     }
 
     Instances instances() {
@@ -132,48 +132,10 @@ public final class LocalStackBuilder {
     }
 
     StateFolder stateFolder() {
-        return StateFolder.of(state == null ? root.resolve(".local") : state);
-    }
-
-    /** How the JVMs of the services are started; {@link JvmStart#FAST} unless {@code AOT_CACHE} is off. */
-    public LocalStackBuilder jvmStart(JvmStart start) {
-        this.jvmStart = start;
-        return this;
-    }
-
-    /** The AOT caches of the services. */
-    public AotCaches aotCaches() {
-        return new AotCaches(root.resolve(".local").resolve("aot"), jvmOptions());
-    }
-
-    /** The executable jar of each service, and of the registry. */
-    public Map<String, Path> jars() {
-        return Stream.concat(Stream.of(Ports.DISCOVERY), map().services().keySet().stream())
-                .collect(Collectors.toMap(it -> it, this::jar));
-    }
-
-    Path jar(String service) {
-        return root.resolve(service).resolve("target").resolve(service + ".jar");
-    }
-
-    Path jvmOptions() {
-        return root.resolve("docker").resolve("jvm.options");
-    }
-
-    Path cache() {
-        return root.resolve(".local").resolve("cache");
+        return StateFolder.of(state == null ? checkout.state() : state);
     }
 
     Administrator administrator(Secrets secrets) {
         return new Administrator(adminEmail, adminPassword == null ? secrets.password("admin") : adminPassword);
-    }
-
-    CommunicationMap map() {
-        var file = root.resolve("communication-map.yml");
-        try (var in = Files.newInputStream(file)) {
-            return CommunicationMap.load(in);
-        } catch (IOException e) {
-            throw new StackFailure(file + " cannot be read; start from the root of the repository.", e);
-        }
     }
 }

@@ -37,6 +37,6 @@ class Services {
         all.putAll(chosen.environments.getOrDefault(service, Map.of()));
         all.putAll(chosen.environments.getOrDefault(name, Map.of()));
         var address = "http://%s:%s".formatted(all.get("SERVER_ADDRESS"), all.get("SERVER_PORT"));
-        return new JavaService(instance, chosen.jar(service), address, all, chosen);
+        return new JavaService(instance, chosen.checkout.jar(service), address, all, chosen);
     }
 }

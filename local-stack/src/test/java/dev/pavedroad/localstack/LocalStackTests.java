@@ -133,13 +133,13 @@ class LocalStackTests {
 
     @Test
     void startsAllTheSameWithACacheThatDoesNotFit() throws IOException {
-        var builder = stack();
-        for (var service : builder.jars().entrySet()) {
-            var cache = builder.aotCaches().folder(service.getKey(), service.getValue());
+        var checkout = new Checkout(folder);
+        for (var service : checkout.jars().entrySet()) {
+            var cache = checkout.aotCaches().folder(service.getKey(), service.getValue());
             Files.copy(service.getValue(), Files.createDirectories(cache).resolve("service.jar"));
             Files.writeString(cache.resolve("service.aot"), "This is no AOT cache.");
         }
-        try (var stack = builder.start()) {
+        try (var stack = stack().start()) {
             assertThat(stack.process("user-service").log()).content().contains("AOT cache");
             assertThat(stack.processes()).allMatch(ServiceProcess::isReady);
         }

@@ -27,6 +27,7 @@ public final class Main {
                 case String[] it when it[0].equals("status") && it.length == 1 -> new Status(state(root)).run();
                 case String[] it when it[0].equals("stop") && it.length == 1 -> new Stop(root, state(root)).run();
                 case String[] it when it[0].equals("train") && it.length == 1 -> new Train(root).run();
+                case String[] it when it[0].equals("train") -> new Train(root).run(Path.of(it[1]));
                 case String[] it when it[0].equals("restart") && it.length == 2 -> new Restart(state(root)).run(it[1]);
                 default -> usage();
             };
@@ -41,7 +42,7 @@ public final class Main {
     }
 
     private static int usage() {
-        System.err.println("usage: up | train | status | stop | restart <service>");
+        System.err.println("usage: up | train [<folder>] | status | stop | restart <service>");
         return USAGE;
     }
 }

@@ -1,5 +1,6 @@
 package dev.pavedroad.localstack.command;
 
+import dev.pavedroad.localstack.Checkout;
 import dev.pavedroad.localstack.training.Training;
 import java.nio.file.Path;
 
@@ -10,6 +11,14 @@ class Train {
 
     Train(Path root) {
         this.root = root;
+    }
+
+    /** @param copies gets a copy of each cache, {@code <service>/service.aot}, for an image to be made of */
+    int run(Path copies) {
+        run();
+        var checkout = new Checkout(root);
+        checkout.jars().forEach((service, jar) -> checkout.aotCaches().copy(service, jar, copies.resolve(service)));
+        return 0;
     }
 
     int run() {

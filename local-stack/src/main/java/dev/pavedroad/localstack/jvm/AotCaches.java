@@ -56,6 +56,15 @@ public final class AotCaches {
         }
     }
 
+    /** Copies a cache, which has to be there, into a folder. */
+    public void copy(String service, Path jar, Path target) {
+        try {
+            Files.copy(of(service, jar).file(), Files.createDirectories(target).resolve("service.aot"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Removes what belongs to older states of the jar, unless a process runs from it. */
     public void removeOlder(String service, Path jar) {
         var current = of(service, jar).folder();

@@ -1,5 +1,6 @@
 package dev.pavedroad.localstack.training;
 
+import dev.pavedroad.localstack.Checkout;
 import dev.pavedroad.localstack.LocalStack;
 import dev.pavedroad.localstack.LocalStackBuilder;
 import dev.pavedroad.localstack.jvm.JvmStart;
@@ -28,20 +29,20 @@ public final class Training {
     private static final Duration TIME_TO_START = Duration.ofMinutes(5);
     private static final Duration TIME_TO_DIE = Duration.ofSeconds(20);
 
-    private final Path root;
+    private final Checkout checkout;
     private final StateFolder state;
     private volatile boolean abandoned;
 
     /** @param root the root of the repository */
     public Training(Path root) {
-        this.root = root;
+        this.checkout = new Checkout(root);
         this.state = StateFolder.of(root.resolve(".local").resolve("training"));
     }
 
     /** The services that have no cache for their jar as it is now. */
     public List<String> missing() {
-        var caches = builder().aotCaches();
-        return builder().jars().entrySet().stream().filter(it -> !caches.isTrained(it.getKey(), it.getValue()))
+        var caches = checkout.aotCaches();
+        return checkout.jars().entrySet().stream().filter(it -> !caches.isTrained(it.getKey(), it.getValue()))
                 .map(Map.Entry::getKey).sorted().toList();
     }
 
@@ -73,8 +74,8 @@ public final class Training {
     }
 
     private void keep(List<String> services) {
-        var caches = builder().aotCaches();
-        var jars = builder().jars();
+        var caches = checkout.aotCaches();
+        var jars = checkout.jars();
         for (var service : services) {
             if (!caches.keep(service, jars.get(service))) {
                 throw new StackFailure("The JVM of %s has written no AOT cache; the end of its log:%n%s"
@@ -85,7 +86,7 @@ public final class Training {
     }
 
     private LocalStackBuilder builder() {
-        return LocalStack.builder().root(root).state(state.path()).freePorts().jvmStart(JvmStart.TRAINING);
+        return LocalStack.builder().root(checkout.root()).state(state.path()).freePorts().jvmStart(JvmStart.TRAINING);
     }
 
     public boolean isAbandoned() {

@@ -61,6 +61,16 @@ record Container(String service, String id, JsonNode details) {
         return json(Docker.run("exec", id, "bash", "-c", GET, Integer.toString(port), path));
     }
 
+    String image() {
+        return details.path("Config").path("Image").asText();
+    }
+
+    /** Whether its main process has mapped the file into its memory. */
+    boolean hasMapped(String file) {
+        return Docker.attempt(Map.of(), List.of("exec", id, "grep", "-q", " %s$".formatted(file), "/proc/1/maps"))
+                .exitCode() == 0;
+    }
+
     private static JsonNode json(String text) {
         try {
             return new ObjectMapper().readTree(text);
