@@ -7,6 +7,8 @@ ticks=$(getconf CLK_TCK)
 pids=()
 
 end_all() {
+  # Without a pid, wait would wait for all there are.
+  [[ ${#pids[@]} -gt 0 ]] || return 0
   kill -KILL "${pids[@]}" 2> /dev/null || true
   wait "${pids[@]}" 2> /dev/null || true
   pids=()

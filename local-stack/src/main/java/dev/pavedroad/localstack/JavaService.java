@@ -22,11 +22,8 @@ record JavaService(InstanceName instance, Path jar, String address, Map<String, 
     // The same on every platform: the drain, and then so long for what is still being answered.
     private static final Duration TIME_TO_FINISH = Duration.ofSeconds(10);
 
-    /**
-     * What differs from a container: seven JVMs share a laptop's memory, so a heap is small and begins smaller, for what
-     * is never touched costs nothing; and they start together, so the quick compiler alone has to do.
-     */
-    private static final List<String> ON_A_LAPTOP = List.of("-Xms24m", "-Xmx256m", "-XX:TieredStopAtLevel=1");
+    // What differs from a container: seven JVMs share a laptop's memory, which is no measure for the heap of one.
+    private static final List<String> ON_A_LAPTOP = List.of("-Xmx256m");
 
     // As in the images: few memory pools for the C library, so that threads do not fill the memory with them.
     private static final String MEMORY_POOLS = "2";
