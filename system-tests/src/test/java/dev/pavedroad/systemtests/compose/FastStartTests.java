@@ -34,8 +34,10 @@ class FastStartTests {
     void startsPlainlyWhereTheCacheDoesNotFit() {
         var registry = services().stream().filter(it -> it.service().equals(Link.REGISTRY)).findAny().orElseThrow();
         var misfit = Path.of("..", "docker", "jvm.options").toAbsolutePath().normalize() + ":" + CACHE + ":ro";
-        var id = Docker.run("run", "--detach", "--network", "none", "--read-only", "--tmpfs", "/tmp", "--volume", misfit,
-                registry.image()).strip();
+        var id = Docker
+                .run("run", "--detach", "--network", "none", "--read-only", "--tmpfs", "/tmp", "--volume", misfit,
+                        registry.image())
+                .strip();
         try {
             await().atMost(Duration.ofMinutes(2)).until(() -> Docker
                     .run("inspect", "--format", "{{.State.Health.Status}}", id).strip().equals("healthy"));
