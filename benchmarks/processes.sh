@@ -51,7 +51,7 @@ launch() { # <service> <plain|fast> <offset>
   mapfile -d '' -t command < "$work/$1.$2"
   [[ $2 == plain ]] || variables+=(MALLOC_ARENA_MAX=2)
   port=$(($(setting "$1" SERVER_PORT) + $3))
-  env -i "${variables[@]}" SERVER_PORT=$port MANAGEMENT_PORT=$((port + 6000)) "${command[@]}" \
+  env -i "${variables[@]}" SERVER_PORT=$port MANAGEMENT_PORT=$((port + 6000)) RATE_LIMIT_PER_SECOND=0 "${command[@]}" \
     > "$work/$1.$2.log" 2>&1 &
   pid=$!
   pids+=("$pid")

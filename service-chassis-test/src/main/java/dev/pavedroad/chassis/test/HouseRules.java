@@ -1,5 +1,6 @@
 package dev.pavedroad.chassis.test;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -49,6 +50,14 @@ public class HouseRules {
             .resideOutsideOfPackages("dev.pavedroad.gateway..", "dev.pavedroad.notification.push..").should()
             .dependOnClassesThat()
             .haveNameMatching(".*\\.(RestClient|RestTemplate|WebClient|(Closeable)?HttpClient)").allowEmptyShould(true);
+
+    // No pointcut is read, and of Resilience4j's annotations four, on methods: others would be ignored in silence.
+    @ArchTest
+    static final ArchRule NO_ASPECT_IS_IGNORED = noClasses().should().dependOnClassesThat()
+            .resideInAnyPackage("org.aspectj..", "io.github.resilience4j.ratelimiter.annotation..")
+            .orShould().beAnnotatedWith(describe("a guard", it -> it.getRawType().getPackageName()
+                    .startsWith("io.github.resilience4j.")))
+            .allowEmptyShould(true);
 
     @ArchTest
     static void lessThanHalfOfTheTypesArePublic(JavaClasses all) {
