@@ -10,6 +10,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** A service on a bare socket, so that it can misbehave in every way that real ones find. */
 public class FakeService implements AutoCloseable {
@@ -80,11 +82,19 @@ public class FakeService implements AutoCloseable {
         return (_, socket) -> socket.getInputStream().readAllBytes();
     }
 
+    /** Does it after a while, as a service does that is slow. */
+    public static Behaviour after(Duration time, Behaviour behaviour) {
+        return (request, socket) -> {
+            Thread.sleep(time);
+            behaviour.answer(request, socket);
+        };
+    }
+
     /** Writes the text byte by byte with a pause before each, until the other side hangs up. */
     public Behaviour drips(String start, long pauseMillis) {
         return (_, socket) -> {
             socket.getOutputStream().write(start.getBytes(StandardCharsets.ISO_8859_1));
-            while (!closed.await(pauseMillis, java.util.concurrent.TimeUnit.MILLISECONDS)) {
+            while (!closed.await(pauseMillis, TimeUnit.MILLISECONDS)) {
                 socket.getOutputStream().write('a');
             }
         };

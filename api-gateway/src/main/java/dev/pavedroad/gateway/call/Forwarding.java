@@ -4,9 +4,12 @@ import static org.springframework.cloud.gateway.server.mvc.handler.GatewayRouter
 import static org.springframework.cloud.gateway.server.mvc.handler.HandlerFunctions.http;
 import static org.springframework.web.servlet.function.RequestPredicates.path;
 
+import dev.pavedroad.chassis.web.ProblemWriter;
 import dev.pavedroad.gateway.route.Route;
 import dev.pavedroad.gateway.route.Routes;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.function.RouterFunction;
@@ -24,6 +27,11 @@ class Forwarding {
             all = all.and(guarded(route, instances, places, breakers, deadlines));
         }
         return all;
+    }
+
+    @Bean
+    Refusals refusals(ProblemWriter problems) {
+        return new Refusals(problems, CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS));
     }
 
     @Bean

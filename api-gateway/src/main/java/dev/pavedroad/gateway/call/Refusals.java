@@ -2,24 +2,19 @@ package dev.pavedroad.gateway.call;
 
 import dev.pavedroad.chassis.web.Problem;
 import dev.pavedroad.chassis.web.ProblemWriter;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
-import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.function.ServerResponse;
 
 /**
  * Turns calls away before anything is sent. Under overload these are the many, and what each costs is missing to those
  * who are served: so a refusal is a value that nothing has to catch, and one line of the log stands for all of a second.
  */
-@Component
 class Refusals {
 
     private static final Logger log = LoggerFactory.getLogger(Refusals.class);
@@ -27,11 +22,6 @@ class Refusals {
     private final ProblemWriter problems;
     private final Executor inASecond;
     private final ConcurrentHashMap<String, AtomicInteger> untold = new ConcurrentHashMap<>();
-
-    @Autowired
-    Refusals(ProblemWriter problems) {
-        this(problems, CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS));
-    }
 
     Refusals(ProblemWriter problems, Executor inASecond) {
         this.problems = problems;

@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import dev.pavedroad.gateway.FakeService;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
+import java.time.Duration;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,10 +19,7 @@ class BreakersTests extends ServiceCalls {
         var service = running("product-service");
         var bad = switch (kind) {
             case "resets" -> FakeService.resets();
-            case "slow" -> (FakeService.Behaviour) (request, socket) -> {
-                Thread.sleep(1100);
-                FakeService.says(200, "slow").answer(request, socket);
-            };
+            case "slow" -> FakeService.after(Duration.ofMillis(1100), FakeService.says(200, "slow"));
             case "refuses" -> null;
             default -> FakeService.says(Integer.parseInt(kind), "x");
         };
@@ -65,7 +64,7 @@ class BreakersTests extends ServiceCalls {
         var service = service(null);
         service.behaves(service.hangs());
         at("product-service", service.uri());
-        var clients = java.util.stream.Stream.generate(() -> Thread.startVirtualThread(() -> get("/api/products")))
+        var clients = Stream.generate(() -> Thread.startVirtualThread(() -> get("/api/products")))
                 .limit(10).toList();
         clients.forEach(it -> await().until(() -> !it.isAlive()));
         assertThat(state()).isEqualTo(State.OPEN);

@@ -13,6 +13,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class DeadlineTests extends ServiceCalls {
 
+    private static final Duration A_SECOND = Duration.ofSeconds(1);
+
     static Stream<Function<FakeService, FakeService.Behaviour>> slow() {
         return Stream.of(FakeService::hangs,
                 it -> it.drips("", 100),
@@ -42,15 +44,8 @@ class DeadlineTests extends ServiceCalls {
 
     @Test
     void holdsOverBothTriesTogether() {
-        var broken = service((request, socket) -> {
-            Thread.sleep(1000);
-            FakeService.says(503, "x").answer(request, socket);
-        });
-        var slow = service(null);
-        slow.behaves((request, socket) -> {
-            Thread.sleep(1000);
-            FakeService.says(200, "too late").answer(request, socket);
-        });
+        var broken = service(FakeService.after(A_SECOND, FakeService.says(503, "x")));
+        var slow = service(FakeService.after(A_SECOND, FakeService.says(200, "too late")));
         at("product-service", broken.uri(), slow.uri());
         var statuses = Stream.generate(() -> get("/api/products")).limit(2).map(it -> it.statusCode()).toList();
         assertThat(statuses).as("once the slow one alone, once after the broken one")
@@ -59,11 +54,12 @@ class DeadlineTests extends ServiceCalls {
 
     @Test
     void doesNotCutALongAnswerThatFlows() {
-        at("product-service", service((_, socket) -> {
+        var part = FakeService.after(Duration.ofMillis(100),
+                (_, socket) -> socket.getOutputStream().write(new byte[10_000]));
+        at("product-service", service((request, socket) -> {
             socket.getOutputStream().write(("HTTP/1.1 200 OK\r\nContent-Length: 200000\r\n\r\n").getBytes());
             for (int i = 0; i < 20; i++) {
-                socket.getOutputStream().write(new byte[10_000]);
-                Thread.sleep(100);
+                part.answer(request, socket);
             }
         }).uri());
         assertThat(get("/api/products").body()).hasSize(200_000);
