@@ -9,25 +9,27 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
 /**
- * Hashes passwords with Argon2id, at most four at once: each takes 19 MiB and a processor for some 50 ms.
+ * Hashes passwords with Argon2id, as many at once as there are processors but at most four: each takes 19 MiB and a
+ * processor for some 50 ms, so that more at once would take memory and win no time.
  *
  * @see <a href="https://cheatsheetseries.owasp.org/cheatsheets/Password_Storage_Cheat_Sheet.html">OWASP</a>
  */
 @Component
 public class Passwords {
 
-    private static final int AT_ONCE = 4;
+    private static final int MOST_AT_ONCE = 4;
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final PasswordEncoder encoder;
-    private final Semaphore permits = new Semaphore(AT_ONCE, true);
+    private final Semaphore permits;
 
     Passwords() {
-        this(new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2));
+        this(new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2), Runtime.getRuntime().availableProcessors());
     }
 
-    Passwords(PasswordEncoder encoder) {
+    Passwords(PasswordEncoder encoder, int processors) {
         this.encoder = encoder;
+        this.permits = new Semaphore(Math.min(processors, MOST_AT_ONCE), true);
     }
 
     public String hash(String password) {

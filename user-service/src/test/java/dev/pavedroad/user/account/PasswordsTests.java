@@ -9,6 +9,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 class PasswordsTests {
@@ -23,15 +25,16 @@ class PasswordsTests {
         assertThat(passwords.hash("пароль \uD83E\uDD80")).isNotEqualTo(hash);
     }
 
-    @Test
-    void hashesFourAtOnceAndTurnsAwayWhoeverWaitsTooLong() {
+    @ParameterizedTest
+    @CsvSource({"1, 1", "2, 2", "4, 4", "64, 4"})
+    void hashesAsManyAtOnceAsThereAreProcessorsAndTurnsAwayWhoeverWaitsTooLong(int processors, int atOnce) {
         var slow = new SlowEncoder();
-        var passwords = new Passwords(slow);
+        var passwords = new Passwords(slow, processors);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var first = IntStream.range(0, 4).mapToObj(_ -> threads.submit(() -> passwords.hash("secret"))).toList();
-            await().until(() -> slow.running.get() == 4);
+            var first = IntStream.range(0, atOnce).mapToObj(_ -> threads.submit(() -> passwords.hash("secret"))).toList();
+            await().until(() -> slow.running.get() == atOnce);
             assertThatExceptionOfType(PasswordsBusyException.class).isThrownBy(() -> passwords.hash("secret"));
-            assertThat(slow.running).hasValue(4);
+            assertThat(slow.running).hasValue(atOnce);
             slow.release.countDown();
             assertThat(first).allSatisfy(it -> assertThat(it.get()).isEqualTo("hash"));
             assertThat(passwords.hash("secret")).isEqualTo("hash");
@@ -40,7 +43,7 @@ class PasswordsTests {
 
     @Test
     void givesThePlaceBackWhenHashingFails() {
-        var passwords = new Passwords(new SlowEncoder());
+        var passwords = new Passwords(new SlowEncoder(), 4);
         for (int i = 0; i < 5; i++) {
             assertThatExceptionOfType(UnsupportedOperationException.class)
                     .isThrownBy(() -> passwords.matches("secret", "hash"));
