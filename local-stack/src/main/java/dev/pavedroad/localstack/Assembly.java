@@ -53,7 +53,7 @@ class Assembly {
 
     private ServiceProcess process(Program program) {
         var process = new ServiceProcess(program, state, chosen.timeToStart);
-        process.logFile().clear();
+        process.log().clear();
         return process;
     }
 

@@ -1,18 +1,14 @@
 package dev.pavedroad.localstack;
 
-import dev.pavedroad.chassis.map.CommunicationMap;
 import dev.pavedroad.localstack.mail.Mail;
-import dev.pavedroad.localstack.mail.MailSink;
 import dev.pavedroad.localstack.postgres.Postgres;
 import dev.pavedroad.localstack.process.ServiceProcess;
 import dev.pavedroad.localstack.state.Secrets;
 import dev.pavedroad.localstack.state.StackFailure;
-import dev.pavedroad.localstack.state.StackLock;
 import dev.pavedroad.localstack.state.StateFolder;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 
 /**
  * The whole system as plain processes on this machine: PostgreSQL, a mail sink, the registry, the services and the
@@ -20,23 +16,16 @@ import java.util.concurrent.CountDownLatch;
  */
 public final class LocalStack implements AutoCloseable {
 
-    private final LocalStackBuilder chosen;
-    private final CommunicationMap map;
     private final Ports ports;
     private final StateFolder state;
     private final Postgres postgres;
     private final Administrator administrator;
     private final Assembly assembly;
     private final Processes processes = new Processes();
-    private final CountDownLatch closed = new CountDownLatch(1);
-    private final Thread atExit = new Thread(this::close, "stop-local-stack");
-    private StackLock lock;
-    private MailSink mailSink;
-    private Watch watch;
+    private final Lifecycle lifecycle;
 
     LocalStack(LocalStackBuilder chosen) {
-        this.chosen = chosen;
-        this.map = chosen.checkout.map();
+        var map = chosen.checkout.map();
         chosen.instances().check(map);
         this.ports = chosen.ports.apply(map, chosen.instances());
         this.state = chosen.stateFolder();
@@ -44,6 +33,7 @@ public final class LocalStack implements AutoCloseable {
         this.administrator = chosen.administrator(secrets);
         this.postgres = new Postgres(state, secrets, chosen.checkout.cache(), ports.of(Postgres.NAME));
         this.assembly = new Assembly(chosen, map, ports, postgres, administrator);
+        this.lifecycle = new Lifecycle(chosen, ports, postgres, assembly, processes);
     }
 
     public static LocalStackBuilder builder() {
@@ -51,26 +41,7 @@ public final class LocalStack implements AutoCloseable {
     }
 
     void start() {
-        lock = StackLock.acquire(state);
-        Runtime.getRuntime().addShutdownHook(atExit);
-        try {
-            assembly.fill(processes);
-            startAll();
-        } catch (RuntimeException e) {
-            var askedTo = processes.areRetired();
-            close();
-            throw askedTo ? new StackFailure("Stopped while it was starting.", e) : e;
-        }
-    }
-
-    private void startAll() {
-        var startUp = new StartUp(chosen.progress, chosen.timeToStart);
-        mailSink = MailSink.start(state.mail(), ports.of(Ports.MAIL));
-        startUp.start(List.of(process(Postgres.NAME)));
-        postgres.databases().create(assembly.databases());
-        startUp.start(processes.all().stream().filter(process -> !process.isAlive()).toList());
-        startUp.awaitRoutes(process(assembly.gateway()));
-        watch = new Watch(processes.all(), chosen.progress);
+        lifecycle.begin();
     }
 
     public String gatewayUrl() {
@@ -109,7 +80,7 @@ public final class LocalStack implements AutoCloseable {
 
     /** Every mail received so far, the oldest first. */
     public List<Mail> mails() {
-        return mailSink.mails();
+        return lifecycle.mailSink().mails();
     }
 
     /** @throws StackFailure when there is none of that name */
@@ -127,46 +98,12 @@ public final class LocalStack implements AutoCloseable {
 
     /** Returns once the stack has stopped. */
     public void awaitClosed() throws InterruptedException {
-        closed.await();
+        lifecycle.awaitEnd();
     }
 
     /** Stops everything: the gateway first, what the services stand on last. */
     @Override
     public void close() {
-        processes.retire();
-        synchronized (this) {
-            if (closed.getCount() > 0) {
-                stopAll();
-                closed.countDown();
-            }
-        }
-    }
-
-    private void stopAll() {
-        announce("Stopping");
-        if (watch != null) {
-            watch.close();
-        }
-        processes.stop(StopOrder.of(map));
-        if (mailSink != null) {
-            mailSink.close();
-        }
-        lock.close();
-        forgetExit();
-        announce("Stopped");
-    }
-
-    private void announce(String line) {
-        if (!processes.all().isEmpty()) {
-            chosen.progress.accept(line);
-        }
-    }
-
-    private void forgetExit() {
-        try {
-            Runtime.getRuntime().removeShutdownHook(atExit);
-        } catch (IllegalStateException _) {
-            // It is the exit that stops the stack.
-        }
+        lifecycle.end();
     }
 }

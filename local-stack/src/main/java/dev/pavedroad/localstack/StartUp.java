@@ -54,7 +54,7 @@ class StartUp {
         var url = gateway.address() + "/api/products?size=1";
         if (!Waiting.until(() -> HttpProbe.isOk(url), timeToStart)) {
             throw new StackFailure("All processes are healthy, but GET %s is not answered with 200 after %d s. %s"
-                    .formatted(url, timeToStart.toSeconds(), gateway.logFile().end()));
+                    .formatted(url, timeToStart.toSeconds(), gateway.log().end()));
         }
     }
 }

@@ -140,7 +140,7 @@ class LocalStackTests {
             Files.writeString(cache.resolve("service.aot"), "This is no AOT cache.");
         }
         try (var stack = stack().start()) {
-            assertThat(stack.process("user-service").log()).content().contains("AOT cache");
+            assertThat(stack.process("user-service").log().path()).content().contains("AOT cache");
             assertThat(stack.processes()).allMatch(ServiceProcess::isReady);
         }
     }

@@ -40,13 +40,13 @@ class LogsTests {
     @Test
     void haveOneLineForEachRequestAtTheGateway() throws IOException {
         var answer = Client.nobody().get("/api/products?query=nobody-logs-this");
-        var lines = Files.readAllLines(RunningSystem.stack().process("api-gateway").log()).stream()
+        var lines = Files.readAllLines(RunningSystem.stack().process("api-gateway").log().path()).stream()
                 .filter(it -> it.contains(answer.header("X-Trace-Id"))).toList();
         assertThat(lines).singleElement().asString().contains("GET /api/products 200").doesNotContain("nobody-logs");
     }
 
     private static List<Path> logs() {
-        return RunningSystem.stack().processes().stream().map(it -> it.log()).filter(Files::isRegularFile)
+        return RunningSystem.stack().processes().stream().map(it -> it.log().path()).filter(Files::isRegularFile)
                 .filter(it -> it.getFileName().toString().contains("-")).toList();
     }
 }

@@ -2,7 +2,6 @@ package dev.pavedroad.localstack.process;
 
 import dev.pavedroad.localstack.state.StackFailure;
 import dev.pavedroad.localstack.state.StateFolder;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
@@ -36,11 +35,7 @@ public final class ServiceProcess {
         return program.address();
     }
 
-    public Path log() {
-        return log.path();
-    }
-
-    public LogFile logFile() {
+    public LogFile log() {
         return log;
     }
 

@@ -43,7 +43,7 @@ class ServiceProcessTests {
 
         process.stop();
 
-        assertThat(Files.readString(process.log())).isEqualTo("bye\n");
+        assertThat(Files.readString(process.log().path())).isEqualTo("bye\n");
     }
 
     @Test
@@ -53,7 +53,7 @@ class ServiceProcessTests {
 
         process.stop();
 
-        assertThat(Files.readString(process.log())).isEqualTo("bye\n");
+        assertThat(Files.readString(process.log().path())).isEqualTo("bye\n");
     }
 
     @Test
@@ -63,7 +63,7 @@ class ServiceProcessTests {
         process.stop();
 
         assertThat(process.isAlive()).isFalse();
-        assertThat(process.log()).hasContent("");
+        assertThat(process.log().path()).hasContent("");
     }
 
     @Test
