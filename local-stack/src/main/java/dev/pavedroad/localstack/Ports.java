@@ -8,8 +8,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.Collectors;
@@ -30,9 +32,10 @@ record Ports(Map<String, Integer> byName) {
         return with(map, instances, port -> port + offset);
     }
 
-    /** Ports that are free now, below those that the system hands out to outgoing connections. */
+    /** Different ports that are free now, below those that the system hands out to outgoing connections. */
     static Ports free(CommunicationMap map, Instances instances) {
-        return with(map, instances, _ -> free());
+        var given = new HashSet<Integer>();
+        return with(map, instances, _ -> free(given));
     }
 
     private static Ports with(CommunicationMap map, Instances instances, IntUnaryOperator choice) {
@@ -52,11 +55,11 @@ record Ports(Map<String, Integer> byName) {
         return new Ports(chosen);
     }
 
-    private static int free() {
+    private static int free(Set<Integer> given) {
         var port = 0;
         do {
             port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
-        } while (isTaken(port));
+        } while (!given.add(port) || isTaken(port));
         return port;
     }
 

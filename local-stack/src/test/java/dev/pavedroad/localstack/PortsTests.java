@@ -62,4 +62,10 @@ class PortsTests {
     void findsPortsThatAreFree() {
         assertThatCode(() -> Ports.free(map, ONE_EACH).requireFree()).doesNotThrowAnyException();
     }
+
+    @Test
+    void givesNoPortToTwo() {
+        var ports = Ports.free(map, new Instances(Map.of("api-gateway", 500)));
+        assertThat(ports.byName().values()).hasSize(1004).doesNotHaveDuplicates();
+    }
 }
