@@ -57,6 +57,10 @@ class Assembly {
         return process;
     }
 
+    Administrator administrator() {
+        return administrator;
+    }
+
     List<String> databases() {
         return map.services().values().stream().map(CommunicationMap.Service::database)
                 .filter(Objects::nonNull).toList();

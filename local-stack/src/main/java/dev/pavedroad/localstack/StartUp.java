@@ -1,6 +1,6 @@
 package dev.pavedroad.localstack;
 
-import dev.pavedroad.localstack.process.HttpProbe;
+import dev.pavedroad.localstack.gateway.GatewayClient;
 import dev.pavedroad.localstack.process.ServiceProcess;
 import dev.pavedroad.localstack.process.Waiting;
 import dev.pavedroad.localstack.state.StackFailure;
@@ -13,6 +13,8 @@ import java.util.function.Consumer;
 
 /** Starts processes and tells about each when it is ready. */
 class StartUp {
+
+    private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(5);
 
     private final Consumer<String> progress;
     private final Duration timeToStart;
@@ -49,12 +51,22 @@ class StartUp {
         progress.accept("  %-22s ready after %5.1f s   %s".formatted(name, seconds, address));
     }
 
-    /** Health says that a process is up; an answer through the gateway proves the registry and the routes as well. */
-    void awaitRoutes(ServiceProcess gateway) {
-        var url = gateway.address() + "/api/products?size=1";
-        if (!Waiting.until(() -> HttpProbe.isOk(url), timeToStart)) {
-            throw new StackFailure("All processes are healthy, but GET %s is not answered with 200 after %d s. %s"
-                    .formatted(url, timeToStart.toSeconds(), gateway.log().end()));
+    /**
+     * Health says that a process is up; answers to its administrator, through the gateway, prove the registry and the
+     * routes as well.
+     */
+    void awaitRoutes(ServiceProcess gateway, Administrator administrator) {
+        try (var client = new GatewayClient(gateway.address(), ANSWERED_WITHIN)) {
+            if (!Waiting.until(() -> answerAll(client, administrator), timeToStart)) {
+                throw new StackFailure("All processes are healthy, but not all answer through the gateway after %d s. %s"
+                        .formatted(timeToStart.toSeconds(), gateway.log().end()));
+            }
         }
+    }
+
+    private static boolean answerAll(GatewayClient client, Administrator administrator) {
+        return client.get("/api/products?size=1").containsKey("items")
+                && client.signIn(administrator.email(), administrator.password())
+                && client.get("/api/orders?size=1").containsKey("items");
     }
 }

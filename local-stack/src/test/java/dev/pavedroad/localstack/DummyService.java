@@ -10,7 +10,10 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.stream.Collectors;
 
-/** Stands in for every service: healthy at once, shows its environment, and notes when it is asked to stop. */
+/**
+ * Stands in for every service, the gateway too: healthy at once, shows its environment, and notes when it is asked to
+ * stop.
+ */
 public final class DummyService {
 
     private DummyService() {}
@@ -24,7 +27,8 @@ public final class DummyService {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> note(pidFile)));
         var address = new InetSocketAddress("127.0.0.1", Integer.parseInt(System.getenv("SERVER_PORT")));
         var server = HttpServer.create(address, 0);
-        server.createContext("/", exchange -> answer(exchange, "UP"));
+        server.createContext("/", exchange -> answer(exchange, """
+                {"status":"UP","accessToken":"a.b.c","items":[]}"""));
         server.createContext("/environment", exchange -> answer(exchange, System.getenv().entrySet().stream()
                 .map(Object::toString).sorted().collect(Collectors.joining("\n"))));
         server.start();

@@ -12,7 +12,6 @@ import dev.pavedroad.localstack.state.Folders;
 import dev.pavedroad.localstack.state.StackFailure;
 import dev.pavedroad.localstack.state.StackLock;
 import dev.pavedroad.localstack.state.StateFolder;
-import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -64,9 +63,8 @@ public final class Training {
         builder().stopLeftovers();
         Folders.delete(state.database());
         Folders.delete(state.mail());
-        try (var stack = builder().launchedBy(launchedBy).timeToStart(TIME_TO_START).start();
-                var client = HttpClient.newHttpClient()) {
-            new TypicalRequests(stack, client).make(ORDERS);
+        try (var stack = builder().launchedBy(launchedBy).timeToStart(TIME_TO_START).start()) {
+            new TypicalRequests(stack).make(ORDERS);
         }
         if (!abandoned) {
             keep(missing);
