@@ -14,13 +14,25 @@ end_all() {
   pids=()
 }
 
+# Does not wait for anything. All load comes from one address, so there is no rate limit.
+launch_stack() {
+  JAVA_TOOL_OPTIONS=-DRATE_LIMIT_PER_SECOND=0 PORT_OFFSET=${PORT_OFFSET:-12000} ./run > "$work/stack.log" 2>&1 &
+  launcher=$!
+}
+
+stack_down() {
+  [[ -n ${launcher:-} ]] || return 0
+  kill -TERM "$launcher" 2> /dev/null || true
+  wait "$launcher" 2> /dev/null || true
+  launcher=""
+}
+
 # Starts a stack with the AOT caches of the present jars, on ports of its own, and notes how it is made.
 stack_up() {
   mkdir -p "$work"
   ./run train
-  PORT_OFFSET=${PORT_OFFSET:-12000} ./run > "$work/stack.log" 2>&1 &
-  launcher=$!
-  trap 'end_all; kill -TERM '$launcher' 2> /dev/null || true; wait '$launcher' 2> /dev/null || true' EXIT
+  trap 'end_all; stack_down' EXIT
+  launch_stack
   local deadline=$((SECONDS + 180))
   until grep -q 'Ctrl-C stops it' "$work/stack.log"; do
     if ! kill -0 "$launcher" 2> /dev/null || ((SECONDS > deadline)); then
@@ -31,13 +43,17 @@ stack_up() {
   done
   local service pid
   for service in $services; do
-    pid=$(< ".local/run/$service.pid")
+    pid=$(pid_in_stack "$service")
     grep -zv '^MALLOC_ARENA_MAX=' "/proc/$pid/environ" > "$work/$service.environment"
     # The process that runs is the yardstick's stranger: ours must not name its pid file.
     grep -zv '^-Dpavedroad.pidfile=' "/proc/$pid/cmdline" > "$work/$service.fast"
     printf '%s\0' "$(head -zn 1 "$work/$service.fast" | tr -d '\0')" -jar "$service/target/$service.jar" \
       > "$work/$service.plain"
   done
+}
+
+pid_in_stack() { # <service>
+  cat ".local/run/$1.pid"
 }
 
 setting() { # <service> <variable>
@@ -51,7 +67,7 @@ launch() { # <service> <plain|fast> <offset>
   mapfile -d '' -t command < "$work/$1.$2"
   [[ $2 == plain ]] || variables+=(MALLOC_ARENA_MAX=2)
   port=$(($(setting "$1" SERVER_PORT) + $3))
-  env -i "${variables[@]}" SERVER_PORT=$port MANAGEMENT_PORT=$((port + 6000)) RATE_LIMIT_PER_SECOND=0 "${command[@]}" \
+  env -i "${variables[@]}" SERVER_PORT=$port MANAGEMENT_PORT=$((port + 6000)) "${command[@]}" \
     > "$work/$1.$2.log" 2>&1 &
   pid=$!
   pids+=("$pid")
@@ -102,10 +118,6 @@ measure() { # <service> <plain|fast>
 
 median() {
   sort -n | awk '{ all[NR] = $1 } END { print all[int((NR + 1) / 2)] }'
-}
-
-least() {
-  sort -n | head -n 1
 }
 
 column() { # <number>
