@@ -56,6 +56,16 @@ pid_in_stack() { # <service>
   cat ".local/run/$1.pid"
 }
 
+# Shows what a function prints, and keeps it. Not by a pipe: nobody would stop what was started in its subshell.
+keep() { # <file> <function>
+  local shown
+  exec 3> >(tee "$1")
+  shown=$!
+  "$2" >&3 3>&-
+  exec 3>&-
+  wait "$shown"
+}
+
 setting() { # <service> <variable>
   grep -z "^$2=" "$work/$1.environment" | tr -d '\0' | cut -d = -f 2
 }
