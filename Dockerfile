@@ -6,7 +6,7 @@ WORKDIR /build
 COPY . .
 RUN --mount=type=cache,target=/root/.m2,sharing=locked \
     mvn -B -ntp -q -T 1C -Dmaven.test.skip=true -Dformatter.skip=true -pl '!system-tests' package
-# What changes together becomes a layer: libraries, the chassis, the service itself.
+# What changes together becomes a layer: libraries; the service and the chassis.
 RUN for original in */target/*.jar.original; do \
       jar=${original%.original}; service=$(basename "$jar" .jar); layers=/layers/$service; \
       java -Djarmode=tools -jar "$jar" extract --layers --application-filename service.jar --destination "$layers" && \
