@@ -58,8 +58,9 @@ class StartUp {
     void awaitRoutes(ServiceProcess gateway, Administrator administrator) {
         try (var client = new GatewayClient(gateway.address(), ANSWERED_WITHIN)) {
             if (!Waiting.until(() -> answerAll(client, administrator), timeToStart)) {
-                throw new StackFailure("All processes are healthy, but not all answer through the gateway after %d s. %s"
-                        .formatted(timeToStart.toSeconds(), gateway.log().end()));
+                throw new StackFailure(
+                        "All processes are healthy, but not all answer through the gateway after %d s. %s"
+                                .formatted(timeToStart.toSeconds(), gateway.log().end()));
             }
         }
     }

@@ -31,7 +31,8 @@ class PasswordsTests {
         var slow = new SlowEncoder();
         var passwords = new Passwords(slow, processors);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var first = IntStream.range(0, atOnce).mapToObj(_ -> threads.submit(() -> passwords.hash("secret"))).toList();
+            var first =
+                    IntStream.range(0, atOnce).mapToObj(_ -> threads.submit(() -> passwords.hash("secret"))).toList();
             await().until(() -> slow.running.get() == atOnce);
             assertThatExceptionOfType(PasswordsBusyException.class).isThrownBy(() -> passwords.hash("secret"));
             assertThat(slow.running).hasValue(atOnce);
