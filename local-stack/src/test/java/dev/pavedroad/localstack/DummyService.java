@@ -29,6 +29,9 @@ public final class DummyService {
         var server = HttpServer.create(address, 0);
         server.createContext("/", exchange -> answer(exchange, """
                 {"status":"UP","accessToken":"a.b.c","items":[]}"""));
+        server.createContext("/api/orders",
+                exchange -> answer(exchange,
+                        System.getenv("NO_ORDERS") == null ? "{\"items\":[]}" : "{\"status\":503}"));
         server.createContext("/environment", exchange -> answer(exchange, System.getenv().entrySet().stream()
                 .map(Object::toString).sorted().collect(Collectors.joining("\n"))));
         server.start();

@@ -50,6 +50,22 @@ class LocalStackTests {
     }
 
     @Test
+    void startsTheRegistryBeforeTheServicesBecauseItStaysClosedForAWhile() {
+        stack().start().close();
+        var ready = progress.stream().filter(it -> it.contains(" ready after ")).map(it -> it.strip().split(" ")[0])
+                .toList();
+        assertThat(ready.subList(0, 2)).containsExactlyInAnyOrder("postgres", "discovery-server");
+    }
+
+    @Test
+    void isNotUpWhenOneOfTheServicesDoesNotAnswerThroughTheGateway() {
+        var deaf = stack().environment("api-gateway", "NO_ORDERS", "yes").timeToStart(Duration.ofSeconds(10));
+        assertThatThrownBy(deaf::start).isInstanceOf(StackFailure.class)
+                .hasMessageContaining("not all answer through the gateway after 10 s");
+        assertThat(survivors()).isZero();
+    }
+
+    @Test
     void tellsAServiceWhatConcernsItAlone() throws IOException {
         try (var stack = stack().adminPassword("a secret").start()) {
             assertThat(environment(stack, "user-service"))
