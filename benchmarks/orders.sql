@@ -1,4 +1,4 @@
--- Fills up to :stored orders of many customers, each confirmed and announced, as the service leaves them.
+-- Fills up to :stored orders of many customers, each confirmed and announced, as the service leaves them, with nothing left to write.
 set session_replication_role = replica;
 with missing as (
   insert into orders (id, version, customer_id, customer_email, customer_name, status, total, created_at)
@@ -18,3 +18,4 @@ insert into announcements (id, order_id, sequence, body, taken_at)
 select gen_random_uuid(), id, 2, repeat('x', 600), created_at from missing;
 set session_replication_role = origin;
 vacuum (analyze) orders, order_lines, order_history, announcements;
+checkpoint;
