@@ -6,8 +6,9 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.ArchTests;
 import dev.pavedroad.chassis.test.HouseRules;
+import dev.pavedroad.chassis.test.WrittenByHand;
 
-@AnalyzeClasses(packages = "dev.pavedroad.notification", importOptions = DoNotIncludeTests.class)
+@AnalyzeClasses(packages = "dev.pavedroad.notification", importOptions = {DoNotIncludeTests.class, WrittenByHand.class})
 class ArchitectureTests {
 
     @ArchTest

@@ -38,7 +38,7 @@ class FrozenProductServiceTests {
             var start = Instant.now();
             var answer = customer.order(product, 1);
             durations.add(Duration.between(start, Instant.now()));
-            assertThat(answer.status()).isEqualTo(202);
+            assertThat(answer.status()).as("%s", answer).isEqualTo(202);
             orders.add(answer.text("id"));
         }
         // These two are promises of the contract, not figures: nobody waits longer than that for a callee that hangs.

@@ -4,23 +4,36 @@ import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAnnotation;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.pavedroad.chassis.map.CommunicationMap;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnCloudPlatform;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Profile;
 
 /** The rules of the house that a machine can check; a service's {@code ArchitectureTests} takes them all in. */
 public class HouseRules {
 
     // By name, because a service that calls nobody has no Feign.
     private static final String FEIGN_CLIENT = "org.springframework.cloud.openfeign.FeignClient";
+
+    private static final DescribedPredicate<JavaAnnotation<?>> A_QUESTION_TO_THE_ENVIRONMENT =
+            describe("a condition on the environment", it -> Set.of(Profile.class, ConditionalOnProperty.class,
+                    ConditionalOnBooleanProperty.class, ConditionalOnExpression.class, ConditionalOnCloudPlatform.class)
+                    .stream().anyMatch(condition -> it.getRawType().isEquivalentTo(condition)));
 
     @ArchTest
     static final ArchRule PACKAGES_HAVE_NO_CYCLES = slices().matching("dev.pavedroad.*.(*)..").should()
@@ -58,6 +71,15 @@ public class HouseRules {
             .orShould().beAnnotatedWith(describe("a guard", it -> it.getRawType().getPackageName()
                     .startsWith("io.github.resilience4j.")))
             .allowEmptyShould(true);
+
+    // Spring answers conditions when a service is built, where nobody knows the environment that it will run in.
+    @ArchTest
+    static final ArchRule CLASSES_DO_NOT_DEPEND_ON_THE_ENVIRONMENT = noClasses().should()
+            .beAnnotatedWith(A_QUESTION_TO_THE_ENVIRONMENT).allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule BEANS_DO_NOT_DEPEND_ON_THE_ENVIRONMENT = noMethods().should()
+            .beAnnotatedWith(A_QUESTION_TO_THE_ENVIRONMENT).allowEmptyShould(true);
 
     @ArchTest
     static void lessThanHalfOfTheTypesArePublic(JavaClasses all) {

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.security.Security;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
 import org.springframework.boot.env.EnvironmentPostProcessor;
@@ -33,6 +34,7 @@ class ChassisEnvironment implements EnvironmentPostProcessor, Ordered {
         var fromMap = new HashMap<String, Object>();
         fromMap.putAll(ports(environment, map));
         fromMap.putAll(addresses(environment, map));
+        fromMap.put("spring.cloud.loadbalancer.eager-load.clients", callees(environment, map));
         environment.getPropertySources().addLast(new MapPropertySource("communication-map", fromMap));
         addDefaults(environment);
         check(environment);
@@ -80,9 +82,17 @@ class ChassisEnvironment implements EnvironmentPostProcessor, Ordered {
         };
     }
 
+    // The load balancer has a context for each, which is made when the service is built.
+    private static String callees(ConfigurableEnvironment environment, CommunicationMap map) {
+        var self = environment.getProperty("spring.application.name", "");
+        return map.calleesOf(self).stream().sorted().collect(Collectors.joining(","));
+    }
+
     private static Map<String, Object> dnsAddresses(String domain, CommunicationMap map) {
         var properties = new HashMap<String, Object>();
-        properties.put("eureka.client.enabled", false);
+        // The client stays and asks nobody: which beans a service has was decided when it was built.
+        properties.put("eureka.client.register-with-eureka", false);
+        properties.put("eureka.client.fetch-registry", false);
         map.services().forEach((name, service) -> {
             var host = domain.isEmpty() ? name : name + "." + domain;
             properties.put("spring.cloud.discovery.client.simple.instances.%s[0].uri".formatted(name),

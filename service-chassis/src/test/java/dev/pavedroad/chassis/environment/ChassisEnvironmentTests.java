@@ -30,7 +30,8 @@ class ChassisEnvironmentTests {
     @Test
     void resolvesNamesByDnsWhenToldSo() {
         var environment = environment(Map.of("DISCOVERY", "dns", "DISCOVERY_DOMAIN", "internal"));
-        assertThat(environment.getProperty("eureka.client.enabled")).isEqualTo("false");
+        assertThat(environment.getProperty("eureka.client.register-with-eureka")).isEqualTo("false");
+        assertThat(environment.getProperty("eureka.client.fetch-registry")).isEqualTo("false");
         assertThat(environment.getProperty("spring.cloud.discovery.client.simple.instances.product-service[0].uri"))
                 .isEqualTo("http://product-service.internal:3002");
     }
@@ -40,6 +41,12 @@ class ChassisEnvironmentTests {
         var environment = environment(Map.of("DISCOVERY", "dns"));
         assertThat(environment.getProperty("spring.cloud.discovery.client.simple.instances.user-service[0].uri"))
                 .isEqualTo("http://user-service:3001");
+    }
+
+    @Test
+    void balancesTheLoadOfTheCalleesOnTheMap() {
+        assertThat(environment(Map.of()).getProperty("spring.cloud.loadbalancer.eager-load.clients"))
+                .isEqualTo("notification-service,product-service");
     }
 
     @Test

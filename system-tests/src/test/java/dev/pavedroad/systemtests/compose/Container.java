@@ -71,6 +71,11 @@ record Container(String service, String id, JsonNode details) {
                 .exitCode() == 0;
     }
 
+    /** All that it has said. */
+    String log() {
+        return Docker.attempt(Map.of(), List.of("logs", id)).output();
+    }
+
     private static JsonNode json(String text) {
         try {
             return new ObjectMapper().readTree(text);

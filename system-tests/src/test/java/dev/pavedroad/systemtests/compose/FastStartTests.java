@@ -30,6 +30,13 @@ class FastStartTests {
         assertThat(services()).allSatisfy(it -> assertThat(it.hasMapped(CACHE)).as(it.service()).isTrue());
     }
 
+    // Spring says so in its first line.
+    @Test
+    void hasTheBeansThatWereDecidedWhenItWasBuilt() {
+        var ofOurs = services().stream().filter(it -> !it.service().equals(Link.REGISTRY));
+        assertThat(ofOurs).allSatisfy(it -> assertThat(it.log()).as(it.service()).contains("Starting AOT-processed "));
+    }
+
     @Test
     void startsPlainlyWhereTheCacheDoesNotFit() {
         var registry = services().stream().filter(it -> it.service().equals(Link.REGISTRY)).findAny().orElseThrow();
