@@ -52,10 +52,12 @@ public record GatewayProperties(
     /**
      * Opens when half of the last ten calls failed or were slow.
      *
-     * @param slowAfter a call that takes longer is slow
-     * @param openFor   the rest that the service then gets
+     * @param slowAfter        a read that takes longer is slow
+     * @param changesSlowAfter a change that takes longer is slow; an order that waits for another service is not
+     * @param openFor          the rest that the service then gets
      */
     public record Breaker(
             @NotNull @DurationMin(millis = 1) Duration slowAfter,
+            @NotNull @DurationMin(millis = 1) Duration changesSlowAfter,
             @NotNull @DurationMin(millis = 1) Duration openFor) {}
 }

@@ -23,7 +23,8 @@ class GatewayPropertiesTests {
         assertThat(settings.maxBodySize()).isEqualTo(DataSize.ofMegabytes(1));
         assertThat(settings.answerWithin()).isEqualTo(Duration.ofSeconds(5));
         assertThat(settings.breaker())
-                .isEqualTo(new GatewayProperties.Breaker(Duration.ofSeconds(2), Duration.ofSeconds(5)));
+                .isEqualTo(new GatewayProperties.Breaker(Duration.ofSeconds(2), Duration.ofSeconds(4),
+                        Duration.ofSeconds(5)));
         assertThat(settings.trustedProxyHops()).isZero();
         assertThat(settings.corsAllowedOrigins()).isEmpty();
     }

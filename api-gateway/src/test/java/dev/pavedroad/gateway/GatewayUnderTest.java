@@ -31,7 +31,8 @@ import org.springframework.cloud.client.discovery.simple.SimpleDiscoveryProperti
 @AutoConfigureObservability
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = {
     "pavedroad.gateway.answer-within=1500ms", "pavedroad.gateway.body-within=2s",
-    "pavedroad.gateway.breaker.slow-after=1s", "pavedroad.gateway.breaker.open-for=1s",
+    "pavedroad.gateway.breaker.slow-after=1s", "pavedroad.gateway.breaker.changes-slow-after=1400ms",
+    "pavedroad.gateway.breaker.open-for=1s",
     "RATE_LIMIT_PER_SECOND=0", "spring.cloud.loadbalancer.cache.enabled=false"})
 public abstract class GatewayUnderTest {
 

@@ -7,6 +7,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -31,22 +32,24 @@ class Breakers {
     private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
     private final CircuitBreakerRegistry registry;
+    private final CircuitBreakerConfig ofChanges;
     private final Refusals refusals;
 
     Breakers(GatewayProperties properties, Refusals refusals) {
         this.refusals = refusals;
-        this.registry = CircuitBreakerRegistry.of(CircuitBreakerConfig.custom()
-                .slidingWindowSize(10)
-                .minimumNumberOfCalls(10)
-                .failureRateThreshold(50)
-                .slowCallRateThreshold(50)
-                .slowCallDurationThreshold(properties.breaker().slowAfter())
-                .waitDurationInOpenState(properties.breaker().openFor())
-                .permittedNumberOfCallsInHalfOpenState(3)
-                .build());
+        var settings = properties.breaker();
+        this.registry = CircuitBreakerRegistry.of(config(settings.slowAfter(), settings.openFor()));
+        this.ofChanges = config(settings.changesSlowAfter(), settings.openFor());
         registry.getEventPublisher().onEntryAdded(added -> added.getAddedEntry().getEventPublisher()
                 .onStateTransition(it -> log.warn("circuit to {} is {}", it.getCircuitBreakerName(),
                         it.getStateTransition().getToState())));
+    }
+
+    private static CircuitBreakerConfig config(Duration slowAfter, Duration openFor) {
+        return CircuitBreakerConfig.custom().slidingWindowSize(10).minimumNumberOfCalls(10)
+                .failureRateThreshold(50).slowCallRateThreshold(50).slowCallDurationThreshold(slowAfter)
+                .waitDurationInOpenState(openFor).permittedNumberOfCallsInHalfOpenState(3)
+                .build();
     }
 
     MeterBinder state() {
@@ -58,7 +61,7 @@ class Breakers {
     }
 
     CircuitBreaker ofChanges(String service) {
-        return registry.circuitBreaker(service + " (changes)");
+        return registry.circuitBreaker(service + " (changes)", ofChanges);
     }
 
     HandlerFilterFunction<ServerResponse, ServerResponse> guarding(String service) {

@@ -60,13 +60,19 @@ class BreakersTests extends ServiceCalls {
     }
 
     @Test
+    void doNotBlameAServiceForAChangeThatWaitsForAnother() {
+        at("product-service", service(FakeService.after(Duration.ofMillis(1100), FakeService.says(202, "{}"))).uri());
+        atOnce(10, () -> send("POST", "/api/products", "{}"));
+        assertThat(breakers.ofChanges("product-service").getMetrics().getNumberOfBufferedCalls()).isEqualTo(10);
+        assertThat(breakers.ofChanges("product-service").getState()).isEqualTo(State.CLOSED);
+    }
+
+    @Test
     void openOnTimeOuts() {
         var service = service(null);
         service.behaves(service.hangs());
         at("product-service", service.uri());
-        var clients = Stream.generate(() -> Thread.startVirtualThread(() -> get("/api/products")))
-                .limit(10).toList();
-        clients.forEach(it -> await().until(() -> !it.isAlive()));
+        atOnce(10, () -> get("/api/products"));
         assertThat(state()).isEqualTo(State.OPEN);
     }
 
@@ -87,6 +93,11 @@ class BreakersTests extends ServiceCalls {
         at("product-service", service(FakeService.says(status, "x")).uri());
         calls(20);
         assertThat(state()).isEqualTo(State.CLOSED);
+    }
+
+    private static void atOnce(int count, Runnable call) {
+        var clients = Stream.generate(() -> Thread.startVirtualThread(call)).limit(count).toList();
+        clients.forEach(it -> await().until(() -> !it.isAlive()));
     }
 
     private State state() {
