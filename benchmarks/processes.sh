@@ -124,6 +124,7 @@ measure() { # <service> <plain|fast>
   echo "$(since "$began") $(cpu_of "$pid") $(rss_of "$pid")"
   kill -KILL "$pid"
   wait "$pid" 2> /dev/null || true
+  unset 'pids[-1]'
 }
 
 median() {

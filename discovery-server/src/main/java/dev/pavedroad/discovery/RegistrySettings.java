@@ -25,7 +25,7 @@ class RegistrySettings implements EnvironmentPostProcessor, Ordered {
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
         require("SERVER_PORT", environment.getProperty("server.port", ""), HIGHEST_PORT, "a port such as 8761");
         require("EUREKA_WAIT_TIME_MS", environment.getProperty("eureka.server.wait-time-in-ms-when-sync-empty", ""),
-                Integer.MAX_VALUE, "a number of milliseconds such as 10000");
+                Integer.MAX_VALUE, "a number of milliseconds such as 6000");
         var host = environment.getProperty("eureka.instance.hostname", "");
         if (!host.matches(HOST)) {
             throw new InvalidSettingException("ADVERTISED_HOST", host, "a host name or address such as localhost");

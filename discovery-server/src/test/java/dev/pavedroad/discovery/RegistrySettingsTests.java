@@ -16,8 +16,8 @@ class RegistrySettingsTests {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"',
             textBlock = """
-                    EUREKA_WAIT_TIME_MS=15s      | EUREKA_WAIT_TIME_MS is '15s'; set it to a number of milliseconds such as 10000
-                    EUREKA_WAIT_TIME_MS=-1       | EUREKA_WAIT_TIME_MS is '-1'; set it to a number of milliseconds such as 10000
+                    EUREKA_WAIT_TIME_MS=15s      | EUREKA_WAIT_TIME_MS is '15s'; set it to a number of milliseconds such as 6000
+                    EUREKA_WAIT_TIME_MS=-1       | EUREKA_WAIT_TIME_MS is '-1'; set it to a number of milliseconds such as 6000
                     EUREKA_WAIT_TIME_MS=9999999999 | EUREKA_WAIT_TIME_MS is '9999999999'; set it to a number of
                     ADVERTISED_HOST=my_host      | ADVERTISED_HOST is 'my_host'; set it to a host name or address such as localhost
                     SERVER_ADDRESS=192.0.2.1     | SERVER_ADDRESS is '192.0.2.1'; set it to an address of this machine such as
