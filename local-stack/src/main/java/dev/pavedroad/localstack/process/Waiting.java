@@ -6,7 +6,7 @@ import java.util.function.BooleanSupplier;
 /** Waits for a condition of the world outside, which can only be asked for again and again. */
 public final class Waiting {
 
-    private static final Duration INTERVAL = Duration.ofMillis(50);
+    private static final Duration INTERVAL = Duration.ofMillis(200);
 
     private Waiting() {}
 
