@@ -1,6 +1,8 @@
 package dev.pavedroad.user.account;
 
+import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -17,6 +19,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class Passwords {
 
+    private static final int SALT_BYTES = 16;
+    private static final int HASH_BYTES = 32;
+    private static final int LANES = 1;
+    private static final int MEMORY_KIB = 19 * 1024;
+    private static final int PASSES = 2;
     private static final int MOST_AT_ONCE = 4;
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
@@ -24,7 +31,8 @@ public class Passwords {
     private final Semaphore permits;
 
     Passwords() {
-        this(new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2), Runtime.getRuntime().availableProcessors());
+        this(new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, MEMORY_KIB, PASSES),
+                Runtime.getRuntime().availableProcessors());
     }
 
     Passwords(PasswordEncoder encoder, int processors) {
@@ -38,6 +46,21 @@ public class Passwords {
 
     public boolean matches(String password, String hash) {
         return inTurn(() -> encoder.matches(password, hash));
+    }
+
+    /**
+     * A hash like all others, but of no password that anybody knows: to compare one with it takes as long as with the hash
+     * of an account. It is drawn and not computed, which would take 19 MiB at every start.
+     */
+    public static String hashOfNobody() {
+        return "$argon2id$v=19$m=" + MEMORY_KIB + ",t=" + PASSES + ",p=" + LANES + "$" + random(SALT_BYTES) + "$"
+                + random(HASH_BYTES);
+    }
+
+    private static String random(int length) {
+        var bytes = new byte[length];
+        new SecureRandom().nextBytes(bytes);
+        return Base64.getEncoder().withoutPadding().encodeToString(bytes);
     }
 
     private <T> T inTurn(Supplier<T> work) {

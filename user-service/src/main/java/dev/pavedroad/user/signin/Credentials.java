@@ -4,7 +4,6 @@ import dev.pavedroad.user.account.Account;
 import dev.pavedroad.user.account.Accounts;
 import dev.pavedroad.user.account.Passwords;
 import java.util.Optional;
-import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** Tells whose an email and a password are, in the same time whether or not the email is known. */
@@ -18,7 +17,7 @@ class Credentials {
     Credentials(Accounts accounts, Passwords passwords) {
         this.accounts = accounts;
         this.passwords = passwords;
-        this.hashOfNobody = passwords.hash(UUID.randomUUID().toString());
+        this.hashOfNobody = Passwords.hashOfNobody();
     }
 
     Optional<Account> verify(String email, String password) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
+import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -12,6 +13,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 class PasswordsTests {
@@ -24,6 +26,19 @@ class PasswordsTests {
         assertThat(passwords.matches("пароль \uD83E\uDD80", hash)).isTrue();
         assertThat(passwords.matches("пароль", hash)).isFalse();
         assertThat(passwords.hash("пароль \uD83E\uDD80")).isNotEqualTo(hash);
+    }
+
+    @Test
+    void theHashOfNobodyIsLikeThatOfAPasswordAndNewEachTime() {
+        var hash = Passwords.hashOfNobody();
+        var parts = hash.split("\\$");
+        var expected = new Passwords().hash("secret").split("\\$");
+        assertThat(parts).hasSameSizeAs(expected).startsWith(Arrays.copyOf(expected, expected.length - 2));
+        assertThat(parts[4]).hasSameSizeAs(expected[4]);
+        assertThat(parts[5]).hasSameSizeAs(expected[5]);
+        // What cannot be read is answered at once.
+        assertThat(new Argon2PasswordEncoder(0, 0, 1, 19 * 1024, 2).upgradeEncoding(hash)).isFalse();
+        assertThat(Passwords.hashOfNobody().split("\\$")).doesNotContain(parts[4], parts[5]);
     }
 
     @ParameterizedTest
