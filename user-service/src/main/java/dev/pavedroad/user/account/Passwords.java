@@ -1,12 +1,12 @@
 package dev.pavedroad.user.account;
 
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.security.crypto.keygen.KeyGenerators;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
@@ -58,9 +58,7 @@ public class Passwords {
     }
 
     private static String random(int length) {
-        var bytes = new byte[length];
-        new SecureRandom().nextBytes(bytes);
-        return Base64.getEncoder().withoutPadding().encodeToString(bytes);
+        return Base64.getEncoder().withoutPadding().encodeToString(KeyGenerators.secureRandom(length).generateKey());
     }
 
     private <T> T inTurn(Supplier<T> work) {
