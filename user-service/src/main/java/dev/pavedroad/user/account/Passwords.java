@@ -1,17 +1,14 @@
 package dev.pavedroad.user.account;
 
 import java.time.Duration;
-import java.util.Base64;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
-import org.springframework.security.crypto.keygen.KeyGenerators;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
 /**
- * Hashes passwords with Argon2id, as many at once as there are processors but at most four: each takes 19 MiB and a
+ * Hashes passwords with Argon2id, as many at once as there are processors but at most four: each takes 7 MiB and a
  * processor for some 50 ms, so that more at once would take memory and win no time.
  *
  * @see <a href="https://cheatsheetseries.owasp.org/cheatsheets/Password_Storage_Cheat_Sheet.html">OWASP</a>
@@ -19,11 +16,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class Passwords {
 
-    private static final int SALT_BYTES = 16;
-    private static final int HASH_BYTES = 32;
-    private static final int LANES = 1;
-    private static final int MEMORY_KIB = 19 * 1024;
-    private static final int PASSES = 2;
     private static final int MOST_AT_ONCE = 4;
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
@@ -31,8 +23,7 @@ public class Passwords {
     private final Semaphore permits;
 
     Passwords() {
-        this(new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, MEMORY_KIB, PASSES),
-                Runtime.getRuntime().availableProcessors());
+        this(new Argon2id(MOST_AT_ONCE), Runtime.getRuntime().availableProcessors());
     }
 
     Passwords(PasswordEncoder encoder, int processors) {
@@ -50,15 +41,10 @@ public class Passwords {
 
     /**
      * A hash like all others, but of no password that anybody knows: to compare one with it takes as long as with the hash
-     * of an account. It is drawn and not computed, which would take 19 MiB at every start.
+     * of an account. It is drawn and not computed, which would take longer at every start.
      */
     public static String hashOfNobody() {
-        return "$argon2id$v=19$m=" + MEMORY_KIB + ",t=" + PASSES + ",p=" + LANES + "$" + random(SALT_BYTES) + "$"
-                + random(HASH_BYTES);
-    }
-
-    private static String random(int length) {
-        return Base64.getEncoder().withoutPadding().encodeToString(KeyGenerators.secureRandom(length).generateKey());
+        return Argon2id.drawn();
     }
 
     private <T> T inTurn(Supplier<T> work) {
