@@ -13,6 +13,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -107,6 +108,15 @@ class SpeakingHttpTests {
             assertThat(answer).startsWith("HTTP/1.1 " + status).contains("\"instance\":\"/")
                     .containsIgnoringCase("Content-Type: application/problem+json").contains("X-Trace-Id: ");
         }
+    }
+
+    @Test
+    void answersOnOneConnectionAsLongAsItIsAsked() throws Exception {
+        var connections = new HashSet<String>();
+        for (int i = 0; i < 300; i++) {
+            connections.add(send(HttpRequest.newBuilder(uri("/health/live")).build()).connectionLabel().orElseThrow());
+        }
+        assertThat(connections).hasSize(1);
     }
 
     @Test
