@@ -55,8 +55,9 @@ class Argon2id implements PasswordEncoder {
             return false;
         }
         var expected = Base64.getDecoder().decode(parts.group(5));
-        var actual = compute(password, Base64.getDecoder().decode(parts.group(4)), number(parts.group(1)),
-                number(parts.group(2)), number(parts.group(3)), expected.length);
+        var salt = Base64.getDecoder().decode(parts.group(4));
+        var actual = compute(password, salt, Integer.parseInt(parts.group(1)), Integer.parseInt(parts.group(2)),
+                Integer.parseInt(parts.group(3)), expected.length);
         return MessageDigest.isEqual(expected, actual);
     }
 
@@ -88,9 +89,5 @@ class Argon2id implements PasswordEncoder {
 
     private static byte[] random(int length) {
         return KeyGenerators.secureRandom(length).generateKey();
-    }
-
-    private static int number(String digits) {
-        return Integer.parseInt(digits);
     }
 }

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Hashes passwords with Argon2id, as many at once as there are processors but at most four: each takes 7 MiB and a
- * processor for some 50 ms, so that more at once would take memory and win no time.
+ * processor for some 60 ms, so that more at once would take memory and win no time.
  *
  * @see <a href="https://cheatsheetseries.owasp.org/cheatsheets/Password_Storage_Cheat_Sheet.html">OWASP</a>
  */
