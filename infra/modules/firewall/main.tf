@@ -98,7 +98,7 @@ resource "aws_wafv2_web_acl" "this" {
 
 locals {
   managed = {
-    # The gateway takes bodies up to 1 MiB and says so itself; 8 KiB are too few for it.
+    # The gateway takes bodies up to 64 KiB and says so itself; 8 KiB are too few for it.
     AWSManagedRulesCommonRuleSet          = { priority = 10, counted = ["SizeRestrictions_BODY"] }
     AWSManagedRulesKnownBadInputsRuleSet  = { priority = 20, counted = [] }
     AWSManagedRulesAmazonIpReputationList = { priority = 30, counted = [] }

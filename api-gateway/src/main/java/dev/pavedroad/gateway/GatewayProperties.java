@@ -8,14 +8,12 @@ import java.time.Duration;
 import java.util.List;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
 /**
  * What an operator may set.
  *
  * @param rateLimit          how much one user, or one address, may ask
- * @param maxBodySize        the longest body of a request
  * @param bodyWithin         how long the gateway waits, in all, for the bytes of one request's body
  * @param answerWithin       how long a service has for its answer, over all tries
  * @param callsAtOnce        how many calls to one service may be under way
@@ -28,7 +26,6 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("pavedroad.gateway")
 public record GatewayProperties(
         @NotNull @Valid RateLimit rateLimit,
-        @NotNull DataSize maxBodySize,
         @NotNull @DurationMin(millis = 1) Duration bodyWithin,
         @NotNull @DurationMin(millis = 1) Duration answerWithin,
         @Min(1) int callsAtOnce,

@@ -9,7 +9,6 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.io.ClassPathResource;
-import org.springframework.util.unit.DataSize;
 
 class GatewayPropertiesTests {
 
@@ -20,7 +19,6 @@ class GatewayPropertiesTests {
                 .forEach(environment.getPropertySources()::addLast);
         var settings = Binder.get(environment).bind("pavedroad.gateway", GatewayProperties.class).get();
         assertThat(settings.rateLimit()).isEqualTo(new GatewayProperties.RateLimit(50, 100));
-        assertThat(settings.maxBodySize()).isEqualTo(DataSize.ofMegabytes(1));
         assertThat(settings.answerWithin()).isEqualTo(Duration.ofSeconds(5));
         assertThat(settings.breaker())
                 .isEqualTo(new GatewayProperties.Breaker(Duration.ofSeconds(2), Duration.ofSeconds(4),

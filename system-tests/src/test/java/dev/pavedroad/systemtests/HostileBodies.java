@@ -81,7 +81,8 @@ final class HostileBodies {
                 valid + valid, valid + "x", valid + ",", valid + "\u0000", "[" + valid + "]", "{\"\":" + valid + "}",
                 valid.substring(0, valid.length() / 2), "{\"a\":".repeat(10_000) + "1" + "}".repeat(10_000),
                 "[".repeat(10_000) + "]".repeat(10_000), "<xml/>", "--x\r\n\r\n--x--", " ".repeat(100_000) + valid,
-                "x".repeat(1_048_577), " ".repeat(1_048_576), "[" + "1,".repeat(300_000) + "1]"), random);
+                "x".repeat(65_537), " ".repeat(65_536), "{\"items\": [" + "null,".repeat(13_000) + "null]}",
+                "[" + "1,".repeat(300_000) + "1]"), random);
         text(request, body);
         request.note("body " + body);
     }

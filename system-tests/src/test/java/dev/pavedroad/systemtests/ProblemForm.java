@@ -56,6 +56,7 @@ final class ProblemForm {
 
     private static void errors(List<String> found, JsonNode errors) {
         check(found, errors.isArray(), "no errors");
+        check(found, errors.size() <= 20, "%d errors".formatted(errors.size()));
         errors.forEach(error -> check(found, error.path("field").isTextual() && error.path("message").isTextual(),
                 "an error without field or message"));
     }

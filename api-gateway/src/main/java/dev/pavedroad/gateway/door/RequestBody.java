@@ -1,5 +1,6 @@
 package dev.pavedroad.gateway.door;
 
+import dev.pavedroad.chassis.web.PayloadTooLargeException;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
@@ -9,25 +10,22 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 import org.springframework.http.HttpStatus;
 
-/** A request's body as it streams through: counted, and timed, because the client's slowness is not the service's. */
+/** A request's body as it streams through: timed, because the client's slowness is not the service's. */
 public class RequestBody extends ServletInputStream {
 
     // More than any body of the contract; for each of 1000 connections at once it is an eighth of the heap.
     private static final int AHEAD = 32 * 1024;
 
     private final ServletInputStream in;
-    private final long limit;
     private final Duration patience;
-    private long count;
     private ByteArrayInputStream ahead = new ByteArrayInputStream(new byte[0]);
     private boolean touched;
     private Runnable giveUp = () -> {};
     private volatile long waited;
     private volatile long waitingSince;
 
-    RequestBody(ServletInputStream in, long limit, Duration patience) {
+    RequestBody(ServletInputStream in, Duration patience) {
         this.in = in;
-        this.limit = limit;
         this.patience = patience;
     }
 
@@ -87,8 +85,9 @@ public class RequestBody extends ServletInputStream {
         }
         try {
             var read = await(buffer, offset, length);
-            count += Math.max(read, 0);
-            check();
+            if (waited().compareTo(patience) > 0) {
+                throw tooSlow();
+            }
             return read;
         } catch (UnusableBodyException e) {
             giveUp.run();
@@ -96,19 +95,12 @@ public class RequestBody extends ServletInputStream {
         }
     }
 
-    private void check() {
-        if (count > limit) {
-            throw tooLarge(limit);
-        }
-        if (waited().compareTo(patience) > 0) {
-            throw tooSlow();
-        }
-    }
-
     private int await(byte[] buffer, int offset, int length) {
         waitingSince = System.nanoTime();
         try {
             return in.read(buffer, offset, length);
+        } catch (PayloadTooLargeException e) {
+            throw new UnusableBodyException(HttpStatus.PAYLOAD_TOO_LARGE, e.getMessage());
         } catch (SocketTimeoutException e) {
             throw tooSlow();
         } catch (IOException e) {
@@ -117,11 +109,6 @@ public class RequestBody extends ServletInputStream {
             waited += System.nanoTime() - waitingSince;
             waitingSince = 0;
         }
-    }
-
-    static UnusableBodyException tooLarge(long limit) {
-        return new UnusableBodyException(HttpStatus.PAYLOAD_TOO_LARGE,
-                "A body may have at most %d bytes.".formatted(limit));
     }
 
     private static UnusableBodyException tooSlow() {

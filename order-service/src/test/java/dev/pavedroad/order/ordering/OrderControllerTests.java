@@ -78,6 +78,13 @@ class OrderControllerTests {
                 .bodyJson().extractingPath("$.errors[0].field").isEqualTo("items");
     }
 
+    @Test
+    void namesTwentyErrorsAndNoMoreThatOfTheWholeFirst() {
+        var answer = post("{\"items\": [null%s]}".formatted(",null".repeat(13_000)));
+        assertThat(answer).hasStatus(400).bodyJson().extractingPath("$.errors[0].field").isEqualTo("items");
+        assertThat(answer).bodyJson().extractingPath("$.errors").asArray().hasSize(20);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "\u00e4", "tab\there"})
     void refusesAKeyThatIsNotPrintable(String key) {

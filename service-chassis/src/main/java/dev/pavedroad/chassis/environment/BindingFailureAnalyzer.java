@@ -49,7 +49,7 @@ class BindingFailureAnalyzer extends AbstractFailureAnalyzer<BindException> {
     private String sentence(ConfigurationPropertyName prefix, ObjectError error) {
         var message = String.valueOf(error.getDefaultMessage());
         // A constraint on a method is about several settings, and its message names them.
-        if (!(error instanceof FieldError field) || message.matches("[A-Z]+_[A-Z_]+ .*")) {
+        if (!(error instanceof FieldError field) || message.matches("([A-Z]+_[A-Z_]+|pavedroad\\.[a-z.-]+) .*")) {
             return message;
         }
         var variable = Variable.of(prefix.append(dashed(field.getField())), environment);

@@ -1,6 +1,7 @@
 package dev.pavedroad.chassis.web;
 
 import java.net.URI;
+import java.util.Comparator;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -12,6 +13,9 @@ import org.springframework.http.ProblemDetail;
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9457">RFC 9457</a>
  */
 public final class Problem {
+
+    // An answer never grows with the mistakes of a request.
+    private static final int MAX_ERRORS = 20;
 
     private Problem() {}
 
@@ -35,10 +39,11 @@ public final class Problem {
         return problem;
     }
 
-    /** A 400 that names what is wrong, field by field. */
+    /** A 400 that names what is wrong, field by field: the first 20 errors, by field and message. */
     public static ProblemDetail invalid(List<FieldError> errors) {
         var problem = of(HttpStatus.BAD_REQUEST, "The request is not valid; see errors.");
-        problem.setProperty("errors", errors);
+        problem.setProperty("errors", errors.stream().sorted(Comparator.comparing(FieldError::toString))
+                .limit(MAX_ERRORS).toList());
         return problem;
     }
 

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
@@ -66,7 +67,14 @@ class RequestProblems extends ResponseEntityExceptionHandler {
     @Override
     protected ResponseEntity<Object> handleHttpMessageNotReadable(HttpMessageNotReadableException failure,
             HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        return invalid(List.of(bodyError(failure.getCause())), headers, status);
+        return failure.getMostSpecificCause() instanceof PayloadTooLargeException tooLarge
+                ? new ResponseEntity<>(tooLarge.problem(), headers, HttpStatus.PAYLOAD_TOO_LARGE)
+                : invalid(List.of(bodyError(failure.getCause())), headers, status);
+    }
+
+    @ExceptionHandler
+    ProblemDetail tooLarge(PayloadTooLargeException failure) {
+        return failure.problem();
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.web.servlet.WebMvcAutoConfiguration;
 import org.springframework.boot.autoconfigure.web.servlet.error.ErrorMvcAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -22,6 +23,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** How every service speaks HTTP: problem documents, trace ids, strict JSON, health. */
 @AutoConfiguration(before = {ErrorMvcAutoConfiguration.class, WebMvcAutoConfiguration.class})
+@EnableConfigurationProperties(WebSettings.class)
 @Import({ProblemCompletion.class, RequestProblems.class, FailedRequestController.class, HealthController.class})
 class WebAutoConfiguration implements WebMvcConfigurer {
 
@@ -49,7 +51,16 @@ class WebAutoConfiguration implements WebMvcConfigurer {
         return registration;
     }
 
-    // Behind what a service wants to see of every request, a log of accesses say, and before security.
+    // These two: behind what a service wants to see of every request, a log of accesses say, and before security.
+    @Bean
+    FilterRegistrationBean<RequestBodyLimitFilter> requestBodyLimitFilter(WebSettings settings,
+            ProblemWriter problems) {
+        var registration =
+                new FilterRegistrationBean<>(new RequestBodyLimitFilter(settings.maxRequestBodyBytes(), problems));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
+        return registration;
+    }
+
     @Bean
     FilterRegistrationBean<PlainRequestFilter> plainRequestFilter(ProblemWriter problems) {
         var registration = new FilterRegistrationBean<>(new PlainRequestFilter(problems));

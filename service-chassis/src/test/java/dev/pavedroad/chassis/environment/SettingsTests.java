@@ -43,7 +43,9 @@ class SettingsTests {
                     OTEL_EXPORTER_OTLP_ENDPOINT=collector | OTEL_EXPORTER_OTLP_ENDPOINT is 'collector'; set it to the collector's address for OTLP over HTTP, such as
                     OTEL_TRACES_SAMPLER_ARG=10 | OTEL_TRACES_SAMPLER_ARG is '10'; set it to a share from 0 to 1, such as '0.1'
                     LOG_FORMAT=xml                | LOG_FORMAT is 'xml'; set it to 'text' (the default), 'ecs' or 'logstash'
-                    pavedroad.edge-deadline=0s    | pavedroad.edge-deadline must be""")
+                    pavedroad.edge-deadline=0s    | pavedroad.edge-deadline must be
+                    pavedroad.max-request-body-size=-1KB | pavedroad.max-request-body-size must be a size from 1B to 1GB
+                    pavedroad.max-request-body-size=big  | pavedroad.max-request-body-size is 'big'; set it to a size""")
     void stopAServiceWithOneSentenceWhenTheyAreWrong(String settings, String sentence, CapturedOutput output) {
         var arguments = ("--" + settings.replace("SPRING_PROFILES_ACTIVE", "spring.profiles.active")).split(" (?=--)");
         assertThatException().isThrownBy(() -> new SpringApplication(SampleService.class)

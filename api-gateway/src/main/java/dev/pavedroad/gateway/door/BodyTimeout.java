@@ -1,7 +1,5 @@
 package dev.pavedroad.gateway.door;
 
-import dev.pavedroad.chassis.web.Problem;
-import dev.pavedroad.chassis.web.ProblemWriter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletInputStream;
@@ -15,29 +13,19 @@ import java.util.Enumeration;
 import java.util.Map;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Bounds the body of every request, and sees to it that nothing in the gateway reads a form out of it. */
-class BodyLimit extends OncePerRequestFilter {
+/** Bounds the time of every request's body, and sees to it that nothing in the gateway reads a form out of it. */
+class BodyTimeout extends OncePerRequestFilter {
 
-    private final long limit;
-    private final Duration patience;
-    private final ProblemWriter problems;
+    private final Duration timeout;
 
-    BodyLimit(long limit, Duration patience, ProblemWriter problems) {
-        this.limit = limit;
-        this.patience = patience;
-        this.problems = problems;
+    BodyTimeout(Duration timeout) {
+        this.timeout = timeout;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (request.getContentLengthLong() > limit) {
-            var refusal = RequestBody.tooLarge(limit);
-            problems.write(Problem.of(refusal.status(), refusal.getMessage()), request, response);
-        } else {
-            var body = new RequestBody(request.getInputStream(), limit, patience);
-            chain.doFilter(new Untouched(request, body), response);
-        }
+        chain.doFilter(new Untouched(request, new RequestBody(request.getInputStream(), timeout)), response);
     }
 
     // Parameters would be parsed from a form's body, which then could not be passed on; the query goes on as it is.
