@@ -8,13 +8,15 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.util.HashSet;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** The port of each part of the stack, by its name. */
 record Ports(Map<String, Integer> byName) {
@@ -26,16 +28,43 @@ record Ports(Map<String, Integer> byName) {
     private static final int MANAGEMENT_OFFSET = 6000;
     private static final int INSTANCE_OFFSET = 10;
     private static final int CONNECT_MILLIS = 200;
+    // Below those that the system hands out to outgoing connections.
+    private static final int FIRST_BLOCK = 20_000;
+    private static final int BLOCKS = 100;
+    private static final int BLOCK = 100;
+    // The first port of each block that is in use here, held until this JVM ends: so no other process takes that block.
+    private static final List<ServerSocket> HELD = new CopyOnWriteArrayList<>();
 
     /** The ports that everyone knows, moved by the offset; each further instance is 10 above the one before. */
     static Ports wellKnown(CommunicationMap map, Instances instances, int offset) {
         return with(map, instances, port -> port + offset);
     }
 
-    /** Different ports that are free now, below those that the system hands out to outgoing connections. */
+    /** Ports that are free, and that no other stack on this machine is given, though nobody listens there yet. */
     static Ports free(CommunicationMap map, Instances instances) {
-        var given = new HashSet<Integer>();
-        return with(map, instances, _ -> free(given));
+        var blocks = IntStream.range(0, BLOCKS).boxed().collect(Collectors.toList());
+        Collections.shuffle(blocks);
+        var free = blocks.stream().map(it -> FIRST_BLOCK + it * BLOCK).filter(Ports::hold)
+                .flatMap(first -> IntStream.range(first + 1, first + BLOCK).boxed()).filter(port -> !isTaken(port))
+                .iterator();
+        return with(map, instances, _ -> next(free));
+    }
+
+    private static int next(Iterator<Integer> free) {
+        if (!free.hasNext()) {
+            throw new StackFailure("There is no free port from %d to %d for another stack."
+                    .formatted(FIRST_BLOCK, FIRST_BLOCK + BLOCKS * BLOCK - 1));
+        }
+        return free.next();
+    }
+
+    private static boolean hold(int port) {
+        try {
+            HELD.add(new ServerSocket(port, 1, InetAddress.getLoopbackAddress()));
+            return true;
+        } catch (IOException _) {
+            return false;
+        }
     }
 
     private static Ports with(CommunicationMap map, Instances instances, IntUnaryOperator choice) {
@@ -53,14 +82,6 @@ record Ports(Map<String, Integer> byName) {
             chosen.put(name + MANAGEMENT, choice.applyAsInt(port + MANAGEMENT_OFFSET));
         });
         return new Ports(chosen);
-    }
-
-    private static int free(Set<Integer> given) {
-        var port = 0;
-        do {
-            port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
-        } while (!given.add(port) || isTaken(port));
-        return port;
     }
 
     int of(String name) {

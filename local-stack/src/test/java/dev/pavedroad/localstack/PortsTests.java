@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class PortsTests {
@@ -65,7 +66,14 @@ class PortsTests {
 
     @Test
     void givesNoPortToTwo() {
-        var ports = Ports.free(map, new Instances(Map.of("api-gateway", 500)));
-        assertThat(ports.byName().values()).hasSize(1004).doesNotHaveDuplicates();
+        var ports = Ports.free(map, new Instances(Map.of("api-gateway", 100)));
+        assertThat(ports.byName().values()).hasSize(204).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void givesNoPortToTwoStacksThatBothStartLater() {
+        var ports = Stream.generate(() -> Ports.free(map, ONE_EACH)).limit(20)
+                .flatMap(it -> it.byName().values().stream()).toList();
+        assertThat(ports).hasSize(20 * 6).doesNotHaveDuplicates();
     }
 }
