@@ -16,7 +16,7 @@ import org.openqa.selenium.chrome.ChromeOptions;
 /** The page /docs in a headless Chromium, used as somebody uses it who reads and clicks. */
 final class ApiPage implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String ANSWER = ".live-responses-table .response ";
 
     private final ChromeDriver browser;

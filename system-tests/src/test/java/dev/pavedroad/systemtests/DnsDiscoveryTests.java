@@ -15,6 +15,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * The services find each other through DNS, and the registry is away. They listen on the ports of the map, as they do
@@ -22,7 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @LocalStackOnly
 @EnabledIf(value = "mayMakeNamespaces",
-        disabledReason = "only root on Linux may give a process its own resolv.conf and listen on port 53")
+        disabledReason = "this system permits no user namespaces, or no listening on port 53")
+@Execution(ExecutionMode.CONCURRENT)
 class DnsDiscoveryTests {
 
     private static final InetAddress NAME_SERVER = InetAddress.ofLiteral("127.0.153.53");
@@ -35,7 +38,7 @@ class DnsDiscoveryTests {
 
     static boolean mayMakeNamespaces() throws InterruptedException {
         try (var _ = new DatagramSocket(new InetSocketAddress(NAME_SERVER, 53))) {
-            return new ProcessBuilder("unshare", "--mount", "true").start().waitFor() == 0;
+            return new ProcessBuilder("unshare", "--map-root-user", "--mount", "true").start().waitFor() == 0;
         } catch (IOException _) {
             return false;
         }
@@ -50,7 +53,7 @@ class DnsDiscoveryTests {
             var product = Catalogue.newProduct(client.as(stack.adminEmail(), stack.adminPassword()), 10);
             assertThat(customer.order(product, 3).status()).isEqualTo(201);
             assertThat(client.get("/api/products/" + product).body().path("stock").asInt()).isEqualTo(7);
-            await().atMost(Duration.ofSeconds(20)).until(() -> stack.mails().size() == 1);
+            await().atMost(Duration.ofMinutes(1)).until(() -> stack.mails().size() == 1);
             assertThat(dns.asked()).containsExactlyInAnyOrder("user-service.internal", "product-service.internal",
                     "order-service.internal", "notification-service.internal");
         }
@@ -59,9 +62,9 @@ class DnsDiscoveryTests {
     private LocalStack stack() throws IOException {
         var resolver = Files.writeString(folder.resolve("resolv.conf"),
                 "nameserver %s\n".formatted(NAME_SERVER.getHostAddress()));
-        var builder = LocalStack.builder().root(Path.of("..")).state(folder.resolve("state"))
-                .progress(System.out::println).launchedBy("unshare", "--mount", "sh", "-c",
-                        "mount --bind \"$0\" /etc/resolv.conf && exec \"$@\"", resolver.toString());
+        var builder = TestStack.builder("dns-discovery").portOffset(0).launchedBy("unshare", "--map-root-user",
+                "--mount", "sh", "-c",
+                "mount --bind \"$0\" /etc/resolv.conf && exec \"$@\"", resolver.toString());
         ALL.forEach(it -> builder.environment(it, "DISCOVERY", "dns").environment(it, "DISCOVERY_DOMAIN", "internal"));
         return builder.start();
     }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.condition.EnabledIf;
 
 class FirstOrderTests {
 
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     private final Client administrator = Client.administrator();
     private final Client customer = Client.newCustomer();

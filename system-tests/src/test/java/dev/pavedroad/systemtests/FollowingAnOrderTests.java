@@ -19,7 +19,7 @@ class FollowingAnOrderTests {
     void tellsEachStepThroughTheGatewayAndEndsWithTheLast() throws Exception {
         var order = "/api/orders/" + customer.order(Catalogue.newProduct(administrator, 5), 1).text("id");
         var request = HttpRequest.newBuilder(URI.create(RunningSystem.url() + order + "/events"))
-                .header("Authorization", "Bearer " + customer.token()).timeout(Duration.ofSeconds(10)).build();
+                .header("Authorization", "Bearer " + customer.token()).timeout(Duration.ofSeconds(60)).build();
         try (var http = HttpClient.newHttpClient()) {
             var stream = http.sendAsync(request, BodyHandlers.ofLines()).get(10, TimeUnit.SECONDS);
             assertThat(stream.statusCode()).isEqualTo(200);

@@ -3,13 +3,7 @@ package dev.pavedroad.systemtests;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.pavedroad.systemtests.Client.Answer;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -30,7 +24,7 @@ class ManyAtOnceTests {
         var product = Catalogue.newProduct(administrator, 25);
         var answers = atOnce(60, () -> customer.order(product, 1));
         assertThat(answers).extracting(Answer::status).isSubsetOf(201, 202, 409);
-        await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofSeconds(1)).untilAsserted(() -> {
+        await().atMost(Duration.ofMinutes(2)).pollInterval(Duration.ofSeconds(1)).untilAsserted(() -> {
             var statuses = customer.get("/api/orders?size=100").body().path("items").valueStream()
                     .map(order -> order.path("status").asText()).toList();
             assertThat(statuses).hasSize(60);
@@ -39,7 +33,7 @@ class ManyAtOnceTests {
         });
         assertThat(Catalogue.stockOf(product)).isZero();
         if (RunningSystem.isLocal()) {
-            assertThat(breakersOf("order-service")).isNotEmpty().allMatch("CLOSED"::equals);
+            assertThat(Breakers.of("order-service").values()).isNotEmpty().allMatch("CLOSED"::equals);
         }
     }
 
@@ -52,7 +46,7 @@ class ManyAtOnceTests {
         assertThat(answers.stream().map(answer -> answer.text("id")).distinct()).hasSize(1);
         assertThat(customer.get("/api/orders").body().path("totalItems").asInt()).isEqualTo(1);
         var order = "/api/orders/" + answers.getFirst().text("id");
-        await().atMost(Duration.ofSeconds(30)).until(() -> customer.get(order).text("status").equals("CONFIRMED"));
+        await().atMost(Duration.ofMinutes(2)).until(() -> customer.get(order).text("status").equals("CONFIRMED"));
         assertThat(Catalogue.stockOf(product)).isEqualTo(98);
     }
 
@@ -61,14 +55,6 @@ class ManyAtOnceTests {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var answers = threads.invokeAll(Stream.generate(() -> request).limit(times).toList());
             return answers.stream().map(Future::resultNow).toList();
-        }
-    }
-
-    private static List<String> breakersOf(String service) throws IOException, InterruptedException {
-        var address = RunningSystem.stack().managementUrl(service) + "/actuator/circuitbreakers";
-        try (var http = HttpClient.newHttpClient()) {
-            var response = http.send(HttpRequest.newBuilder(URI.create(address)).build(), BodyHandlers.ofString());
-            return new ObjectMapper().readTree(response.body()).findValuesAsText("state");
         }
     }
 }

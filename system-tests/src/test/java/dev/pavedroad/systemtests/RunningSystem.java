@@ -2,10 +2,6 @@ package dev.pavedroad.systemtests;
 
 import dev.pavedroad.chassis.map.CommunicationMap;
 import dev.pavedroad.localstack.LocalStack;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
 /**
  * The system that the tests talk to: one local stack for all of them, or the one at {@code -Dsystem.url=<url>}.
@@ -67,17 +63,15 @@ public final class RunningSystem {
 
     // It stops by itself when this JVM ends.
     private static LocalStack start() {
-        try {
-            var builder = LocalStack.builder().root(Path.of("..")).state(Files.createTempDirectory("paved-road"))
-                    .freePorts().progress(System.out::println)
-                    // Thousands of requests come from one address here.
-                    .environment("api-gateway", "RATE_LIMIT_PER_SECOND", "0");
-            CommunicationMap.fromClasspath().services().keySet().forEach(service -> builder
-                    .environment(service, "OTEL_EXPORTER_OTLP_ENDPOINT", Holder.TRACES.url())
-                    .environment(service, "OTEL_TRACES_SAMPLER_ARG", "1.0"));
-            return builder.start();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        var builder = TestStack.builder("running-system")
+                // Thousands of requests come from one address here.
+                .environment("api-gateway", "RATE_LIMIT_PER_SECOND", "0");
+        // A request that waited for the collector would wait longer than the gateway does: see CollectorAwayTests.
+        CommunicationMap.fromClasspath().services().keySet().forEach(service -> builder
+                .environment(service, "OTEL_EXPORTER_OTLP_ENDPOINT", Holder.TRACES.url())
+                .environment(service, "OTEL_TRACES_SAMPLER_ARG", "1.0")
+                .environment(service, "MANAGEMENT_OTLP_TRACING_TIMEOUT", "30s")
+                .environment(service, "MANAGEMENT_TRACING_OPENTELEMETRY_EXPORT_TIMEOUT", "30s"));
+        return builder.start();
     }
 }

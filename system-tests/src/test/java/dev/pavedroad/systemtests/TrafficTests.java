@@ -26,7 +26,7 @@ class TrafficTests {
     void isTheCommunicationMap() {
         var product = Catalogue.newProduct(Client.administrator(), 1);
         assertThat(Client.newCustomer().order(product, 1).status()).isEqualTo(201);
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(calls()).containsAll(MAP));
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(calls()).containsAll(MAP));
         assertThat(calls()).containsExactlyInAnyOrderElementsOf(MAP);
     }
 

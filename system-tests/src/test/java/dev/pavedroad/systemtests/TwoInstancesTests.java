@@ -7,7 +7,6 @@ import dev.pavedroad.localstack.LocalStack;
 import dev.pavedroad.localstack.process.ServiceProcess;
 import dev.pavedroad.systemtests.Client.Answer;
 import dev.pavedroad.systemtests.SteadyLoad.Outcome;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -23,22 +22,24 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Two processes each of order-service and product-service: one may go at any time, and no work is done twice. */
 @LocalStackOnly
+@Execution(ExecutionMode.CONCURRENT)
 class TwoInstancesTests {
 
+    private static final Duration DRAIN_TIME = Duration.ofSeconds(5);
+    private static final Duration SOON = Duration.ofMinutes(2);
     private static final int STOCK = 100_000;
     private static final int ORDERS = 10;
     private static final int REPEATS = 3;
     private static final List<String> DOUBLED =
             List.of("order-service", "order-service-2", "product-service", "product-service-2");
 
-    @TempDir
-    private static Path state;
     private static LocalStack stack;
 
     private final Client customer = Client.at(stack.gatewayUrl()).signUp();
@@ -47,9 +48,8 @@ class TwoInstancesTests {
 
     @BeforeAll
     static void start() {
-        stack = LocalStack.builder().root(Path.of("..")).state(state).freePorts().progress(System.out::println)
-                .instances("order-service", 2).instances("product-service", 2).drainTime(Duration.ofSeconds(10))
-                .start();
+        stack = TestStack.builder("two-instances").instances("order-service", 2).instances("product-service", 2)
+                .drainTime(DRAIN_TIME).start();
     }
 
     // By force: a drain helps only those who still ask, and nobody does.
@@ -62,14 +62,14 @@ class TwoInstancesTests {
     @BeforeEach
     void allAreThere() {
         DOUBLED.stream().map(stack::process).filter(it -> !it.isAlive()).forEach(ServiceProcess::restart);
-        await().atMost(Duration.ofSeconds(30)).until(() -> Registry.of(stack).has("order-service", 2)
+        await().atMost(SOON).until(() -> Registry.of(stack).has("order-service", 2)
                 && Registry.of(stack).has("product-service", 2));
-        Wellbeing.awaitOrdersConfirmed(Duration.ofSeconds(60), customer, product);
+        Wellbeing.awaitOrdersConfirmed(SOON, customer, product);
     }
 
     @Test
     void shareTheRequests() {
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+        await().atMost(SOON).untilAsserted(() -> {
             customer.order(product, 1);
             assertThat(DOUBLED).allSatisfy(it -> assertThat(requestsAt(it)).isGreaterThanOrEqualTo(ORDERS));
         });
@@ -83,13 +83,13 @@ class TwoInstancesTests {
         assertThat(orders).extracting(Answer::status).containsOnly(202);
         stack.process("order-service").kill();
         products().forEach(ServiceProcess::resume);
-        await().atMost(Duration.ofSeconds(90)).pollInterval(Duration.ofSeconds(1)).untilAsserted(
+        await().atMost(SOON).pollInterval(Duration.ofSeconds(1)).untilAsserted(
                 () -> assertThat(orders).extracting(it -> statusOf(it.text("id"))).containsOnly("CONFIRMED"));
         assertThat(stockOf(product)).isEqualTo(before - ORDERS);
         var all = customer.get("/api/orders").body().path("totalItems").asInt();
-        await().atMost(Duration.ofSeconds(30)).until(() -> mails().size() == all);
+        await().atMost(SOON).until(() -> mails().size() == all);
         // As long as a task takes until somebody else holds its worker for dead, so that a surplus mail would be there.
-        await().during(Duration.ofSeconds(13)).atMost(Duration.ofSeconds(20)).until(() -> mails().size() == all);
+        await().during(Duration.ofSeconds(13)).atMost(SOON).until(() -> mails().size() == all);
         assertThat(mails()).doesNotHaveDuplicates();
         assertThat(stockOf(product)).isEqualTo(before - ORDERS);
     }
@@ -98,23 +98,26 @@ class TwoInstancesTests {
     void failNoRequestWhileOneOfEachDrainsAndStops() {
         var before = stockOf(product);
         try (var load = load(() -> customer.order(product, 1))) {
-            await().atMost(Duration.ofSeconds(30)).until(() -> load.count() > 100);
+            await().atMost(SOON).until(() -> load.count() > 100);
             var stops = Stream.of("order-service", "product-service-2").map(stack::process)
                     .map(it -> CompletableFuture.runAsync(it::stop)).toList();
-            // It did drain, and had ended by itself before it would have been killed.
-            await().atLeast(Duration.ofSeconds(9)).atMost(Duration.ofSeconds(19))
+            await().atLeast(DRAIN_TIME.minusSeconds(1)).atMost(SOON)
                     .until(() -> stops.stream().allMatch(CompletableFuture::isDone));
             var stopped = load.count();
-            await().atMost(Duration.ofSeconds(20)).until(() -> load.count() > stopped + 150);
+            await().atMost(SOON).until(() -> load.count() > stopped + 150);
             load.close();
             System.out.println("one of each stopped by SIGTERM: " + load);
             assertThat(load.failures()).isEmpty();
             assertThat(load.of("read")).extracting(Outcome::status).containsOnly(200);
-            assertThat(load.of("order")).extracting(Outcome::status).containsOnly(201);
-            assertThat(stockOf(product)).isEqualTo(before - (int) load.of("order").count());
+            // 202 is an answer too: on a busy machine a reservation may take longer than a client has to wait.
+            assertThat(load.of("order")).extracting(Outcome::status).isSubsetOf(201, 202);
+            await().atMost(SOON).until(() -> stockOf(product) == before - (int) load.of("order").count());
         }
-        assertThat(Stream.of("order-service", "product-service-2").map(stack::process))
-                .noneMatch(ServiceProcess::isAlive);
+        assertThat(Stream.of("order-service", "product-service-2").map(stack::process)).allSatisfy(it -> {
+            assertThat(it.isAlive()).isFalse();
+            assertThat(it.log().path()).content().as("it ended by itself, before it would have been killed")
+                    .contains("draining for PT5S", "Graceful shutdown complete");
+        });
     }
 
     @ParameterizedTest
@@ -122,11 +125,11 @@ class TwoInstancesTests {
     void goOnWhenOneIsKilled(String name) {
         var repeated = new AtomicInteger();
         try (var load = load(() -> orderRepeatedWhenUnanswered(repeated))) {
-            await().atMost(Duration.ofSeconds(30)).until(() -> load.count() > 100);
+            await().atMost(SOON).until(() -> load.count() > 100);
             stack.process(name).kill();
             var killed = load.count();
             // Longer than the registry takes to forget it.
-            await().atMost(Duration.ofSeconds(40)).until(() -> load.count() > killed + 250);
+            await().atMost(SOON).until(() -> load.count() > killed + 250);
             load.close();
             System.out.printf("%s killed: %s, %d orders repeated%n", name, load, repeated.get());
             assertThat(load.failures()).isEmpty();

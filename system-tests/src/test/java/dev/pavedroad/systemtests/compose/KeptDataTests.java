@@ -11,12 +11,15 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * What is there after a project was taken down. It is a second one, beside the given one and with other addresses and
  * ports, and has as much of the system as an account needs.
  */
 @InContainers
+@Execution(ExecutionMode.CONCURRENT)
 class KeptDataTests {
 
     private static final String ADMINISTRATOR = "admin@example.com";
@@ -65,7 +68,7 @@ class KeptDataTests {
     // Healthy says that each is up; the registry may take some seconds more until the gateway knows of it.
     private static void up() {
         PROJECT.up(PART);
-        await().atMost(Duration.ofSeconds(60))
+        await().atMost(Duration.ofMinutes(2))
                 .until(() -> Client.at(url()).get("/.well-known/jwks.json").status() == 200);
     }
 

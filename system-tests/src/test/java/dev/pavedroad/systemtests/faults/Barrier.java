@@ -50,21 +50,21 @@ final class Barrier implements AutoCloseable {
 
     /** Waits until somebody stands at the barrier, and returns the process. */
     ServiceProcess awaitSomebody() {
-        await().atMost(Duration.ofSeconds(60)).until(() -> database.count(WAITING) > 0);
+        await().atMost(Duration.ofMinutes(2)).until(() -> database.count(WAITING) > 0);
         return FaultySystem.processCalled(database.text(
                 "select application_name from pg_stat_activity where pid in (select pid from " + WAITING + ")"));
     }
 
     /** Waits until somebody else, who has not come to the barrier, waits for what those who stand there have locked. */
     void awaitSomebodyBehind() {
-        await().atMost(Duration.ofSeconds(60)).until(() -> database.count("pg_locks where locktype = 'transactionid' "
+        await().atMost(Duration.ofMinutes(2)).until(() -> database.count("pg_locks where locktype = 'transactionid' "
                 + "and not granted") > 0);
     }
 
     /** Ends the sessions that stand there: neither their statements nor their transactions ever happen. */
     void turnAway() {
         database.text("select count(pg_terminate_backend(pid)) from " + WAITING);
-        await().atMost(Duration.ofSeconds(10)).until(() -> database.count(WAITING) == 0);
+        await().atMost(Duration.ofMinutes(1)).until(() -> database.count(WAITING) == 0);
     }
 
     /** Lets everybody through. */

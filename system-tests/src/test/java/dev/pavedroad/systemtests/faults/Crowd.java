@@ -19,12 +19,10 @@ import java.util.stream.Collectors;
 /** Many who ask at once, either so many who each wait for their answer, or at a rate whatever the answers do. */
 final class Crowd implements AutoCloseable {
 
-    private record Outcome(int status, Duration took) {}
-
     private final int members;
     private final double rate;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final Queue<Outcome> outcomes = new ConcurrentLinkedQueue<>();
+    private final Queue<Integer> outcomes = new ConcurrentLinkedQueue<>();
     private final Queue<String> unanswered = new ConcurrentLinkedQueue<>();
     private final AtomicInteger number = new AtomicInteger();
     private volatile boolean going = true;
@@ -84,14 +82,13 @@ final class Crowd implements AutoCloseable {
     }
 
     private void once(IntFunction<Answer> request) {
-        var begin = System.nanoTime();
         var status = 0;
         try {
             status = request.apply(number.getAndIncrement()).status();
         } catch (UncheckedIOException e) {
             unanswered.add(e.getCause().toString());
         }
-        outcomes.add(new Outcome(status, Duration.ofNanos(System.nanoTime() - begin)));
+        outcomes.add(status);
     }
 
     double perSecond() {
@@ -100,7 +97,7 @@ final class Crowd implements AutoCloseable {
 
     /** How many had each status; 0 is no answer at all. */
     Map<Integer, Long> statuses() {
-        return outcomes.stream().collect(Collectors.groupingBy(Outcome::status, TreeMap::new, Collectors.counting()));
+        return outcomes.stream().collect(Collectors.groupingBy(it -> it, TreeMap::new, Collectors.counting()));
     }
 
     /** Why those who had no answer had none. */
@@ -108,29 +105,9 @@ final class Crowd implements AutoCloseable {
         return unanswered.stream().collect(Collectors.groupingBy(it -> it, TreeMap::new, Collectors.counting()));
     }
 
-    /** Those who were told to come back later. */
-    Crowd refused() {
-        var refused = new Crowd(members, rate);
-        outcomes.stream().filter(it -> it.status() == 429 || it.status() == 503).forEach(refused.outcomes::add);
-        return refused;
-    }
-
-    Duration percentile(int percent) {
-        var sorted = outcomes.stream().map(Outcome::took).sorted().toList();
-        if (sorted.isEmpty()) {
-            return Duration.ZERO;
-        }
-        return sorted.get(Math.min(sorted.size() - 1, sorted.size() * percent / 100));
-    }
-
-    Duration longest() {
-        return percentile(100);
-    }
-
     @Override
     public String toString() {
-        return "%d requests %s, 50 %% within %d ms, 95 %% within %d ms, all within %d ms".formatted(outcomes.size(),
-                statuses(), percentile(50).toMillis(), percentile(95).toMillis(), longest().toMillis());
+        return "%d requests %s".formatted(outcomes.size(), statuses());
     }
 
     /** Begins no more requests and waits for the answers to those under way. */

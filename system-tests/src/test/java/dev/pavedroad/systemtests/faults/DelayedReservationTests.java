@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 @LocalStackOnly
 class DelayedReservationTests {
 
-    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final Duration SOON = Duration.ofMinutes(2);
     private static final String RESERVATIONS =
             "/actuator/metrics/http.server.requests?tag=method:PUT&tag=uri:%2Finternal%2Freservations%2F%7BorderId%7D";
 

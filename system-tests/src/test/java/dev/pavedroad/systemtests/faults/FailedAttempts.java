@@ -1,45 +1,27 @@
 package dev.pavedroad.systemtests.faults;
 
+import static org.awaitility.Awaitility.await;
+
 import dev.pavedroad.localstack.LocalStack;
 import dev.pavedroad.systemtests.Client;
+import dev.pavedroad.systemtests.SteadyLoad;
 import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 
 /**
- * Watches a gateway's metrics for attempts that reached nobody, which its clients learn nothing of where another
- * instance answers them: so the last one shows when an address was forgotten.
+ * Attempts of a gateway that reached nobody, which its clients learn nothing of where another instance answers them.
  */
-final class FailedAttempts implements AutoCloseable {
+final class FailedAttempts {
 
     private static final String METRIC = "/actuator/metrics/gateway.call?tag=error:CallFailed";
-    private static final Duration OFTEN = Duration.ofMillis(100);
+    private static final Duration AT_MOST = Duration.ofMinutes(3);
+    private static final int REQUESTS_WITHOUT_ONE = 60;
 
     private final Client management;
-    private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor();
-    private volatile long begin;
-    private volatile int atFirst;
-    private volatile int now;
-    private volatile Duration last = Duration.ZERO;
+    private final int atFirst;
 
     FailedAttempts(LocalStack stack) {
         management = Client.at(stack.managementUrl("api-gateway"));
-    }
-
-    void begin() {
         atFirst = read();
-        now = atFirst;
-        begin = System.nanoTime();
-        watch.scheduleWithFixedDelay(this::look, 0, OFTEN.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
-    private void look() {
-        var seen = read();
-        if (seen > now) {
-            now = seen;
-            last = since();
-        }
     }
 
     // There is no such metric before there was a failure.
@@ -47,21 +29,17 @@ final class FailedAttempts implements AutoCloseable {
         return management.get(METRIC).body().path("measurements").path(0).path("value").asInt(0);
     }
 
-    Duration since() {
-        return Duration.ofNanos(System.nanoTime() - begin);
-    }
-
     int count() {
-        return now - atFirst;
+        return read() - atFirst;
     }
 
-    /** From the beginning to the last failed attempt. */
-    Duration last() {
-        return last;
-    }
-
-    @Override
-    public void close() {
-        watch.shutdownNow();
+    /** Waits until the address that nobody answers at is forgotten: half of the requests would meet it. */
+    void awaitNoMore(SteadyLoad load) {
+        await().atMost(AT_MOST).until(() -> {
+            var attempts = read();
+            var requests = load.count();
+            await().atMost(AT_MOST).until(() -> load.count() >= requests + REQUESTS_WITHOUT_ONE);
+            return read() == attempts;
+        });
     }
 }

@@ -7,11 +7,9 @@ import dev.pavedroad.localstack.process.InstanceName;
 import dev.pavedroad.localstack.process.ServiceProcess;
 import dev.pavedroad.systemtests.Client;
 import dev.pavedroad.systemtests.Registry;
+import dev.pavedroad.systemtests.TestStack;
 import dev.pavedroad.systemtests.Wellbeing;
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -24,11 +22,9 @@ final class FaultySystem {
     static final List<String> DOUBLED =
             List.of("user-service", "product-service", "order-service", "notification-service");
 
-    private static final Duration DRAIN_TIME = Duration.ofSeconds(10);
-    // Longer than two circuits on one way stay open.
-    private static final Duration RECOVERED = Duration.ofSeconds(90);
-    // Longer than work of a process that died waits to be taken over, and to be tried again.
-    private static final Duration SETTLED = Duration.ofMinutes(2);
+    private static final Duration DRAIN_TIME = Duration.ofSeconds(5);
+    private static final Duration RECOVERED = Duration.ofMinutes(3);
+    private static final Duration SETTLED = Duration.ofMinutes(3);
 
     private FaultySystem() {}
 
@@ -108,19 +104,15 @@ final class FaultySystem {
 
     // It stops by itself when this JVM ends.
     private static LocalStack start() {
-        try {
-            var builder = LocalStack.builder().root(Path.of("..")).state(Files.createTempDirectory("paved-road"))
-                    .freePorts().progress(System.out::println)
-                    .environment("api-gateway", "RATE_LIMIT_PER_SECOND", "0")
-                    .environment("notification-service", "SMTP_PORT", Integer.toString(Holder.MAIL.port()));
-            DOUBLED.forEach(service -> builder.instances(service, 2));
-            var stack = builder.drainTime(DRAIN_TIME).start();
-            // At the end nobody asks any more, so nobody has to drain, and Surefire waits for half a minute only.
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> killServices(stack)));
-            return stack;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        // Each JVM of the tests has its own.
+        var builder = TestStack.builder("faulty-system-" + System.getProperty("surefire.forkNumber", "1"))
+                .environment("api-gateway", "RATE_LIMIT_PER_SECOND", "0")
+                .environment("notification-service", "SMTP_PORT", Integer.toString(Holder.MAIL.port()));
+        DOUBLED.forEach(service -> builder.instances(service, 2));
+        var stack = builder.drainTime(DRAIN_TIME).start();
+        // At the end nobody asks any more, so nobody has to drain, and Surefire waits for half a minute only.
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> killServices(stack)));
+        return stack;
     }
 
     private static void killServices(LocalStack stack) {

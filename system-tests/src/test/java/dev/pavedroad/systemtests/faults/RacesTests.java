@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 class RacesTests {
 
     private static final int STOCK = 10;
+    private static final Duration SOON = Duration.ofMinutes(2);
 
     private Shop shop;
 
@@ -58,7 +59,7 @@ class RacesTests {
             barrier.awaitSomebody();
             order = shop.onlyOrder();
             assertThat(shop.cancel(order).text("status")).isEqualTo("CANCELLED");
-            await().until(() -> shop.reservations(order) == 1);
+            await().atMost(SOON).until(() -> shop.reservations(order) == 1);
         }
         assertThat(placing.join().status()).isIn(201, 202);
         shop.awaitTold(order, "CANCELLED");
@@ -161,7 +162,7 @@ class RacesTests {
             order = shop.onlyOrder();
             var first = frozenHolderOf(order);
             try {
-                await().atMost(Duration.ofSeconds(60)).until(() -> !holderOf(order).equals(first.name()));
+                await().atMost(SOON).until(() -> !holderOf(order).equals(first.name()));
             } finally {
                 first.resume();
             }
@@ -174,7 +175,7 @@ class RacesTests {
     // Its attempts end every few seconds; the one that is frozen has to be in the middle of one.
     private static ServiceProcess frozenHolderOf(String order) {
         while (true) {
-            await().atMost(Duration.ofSeconds(30)).until(() -> !holderOf(order).isEmpty());
+            await().atMost(SOON).until(() -> !holderOf(order).isEmpty());
             var holder = holderOf(order);
             if (!holder.isEmpty()) {
                 var process = FaultySystem.stack().process(holder);

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 @LocalStackOnly
 class RandomKillsTests {
 
-    private static final int KILLS = Integer.getInteger("faults.kills", 30);
+    private static final int KILLS = Integer.getInteger("faults.kills", 10);
     private static final Duration AT_MOST = Duration.ofMinutes(Integer.getInteger("faults.minutes", 60));
     private static final long SEED = Long.getLong("faults.seed", System.nanoTime());
     private static final int MOST_DEAD = 3;
@@ -55,7 +55,7 @@ class RandomKillsTests {
             }
         }
         FaultySystem.makeWhole();
-        FaultySystem.awaitIdle(Duration.ofMinutes(3));
+        FaultySystem.awaitIdle(Duration.ofMinutes(5));
         var surplus = books.audit();
         System.out.printf("%d killed: %s%nrequests: %s%n%d orders accepted, %d surplus mails%n",
                 kills.values().stream().mapToInt(it -> it).sum(), kills, traffic,

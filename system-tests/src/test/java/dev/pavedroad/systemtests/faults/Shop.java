@@ -13,7 +13,7 @@ import java.util.concurrent.CompletableFuture;
 /** One customer and one product, known to no other test. */
 record Shop(Client administrator, Client customer, String product) {
 
-    private static final Duration RECOVERED = Duration.ofSeconds(60);
+    private static final Duration RECOVERED = Duration.ofMinutes(2);
 
     static Shop with(int stock) {
         var administrator = FaultySystem.administrator();

@@ -1,0 +1,36 @@
+package dev.pavedroad.systemtests;
+
+import dev.pavedroad.chassis.map.CommunicationMap;
+import dev.pavedroad.localstack.LocalStack;
+import dev.pavedroad.localstack.LocalStackBuilder;
+import dev.pavedroad.localstack.state.Folders;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** What the stacks of all tests have in common: free ports, a folder below {@code target/stacks}, short waits. */
+public final class TestStack {
+
+    private static final String BREAKER_OPEN = "RESILIENCE4J_CIRCUITBREAKER_CONFIGS_DEFAULT_WAITDURATIONINOPENSTATE";
+
+    // Two stacks start side by side on a busy machine.
+    private static final Duration TIME_TO_START = Duration.ofMinutes(10);
+
+    private TestStack() {}
+
+    /**
+     * A builder of a stack that is empty at first.
+     *
+     * @param name of its folder, in which its logs are kept until the next run
+     */
+    public static LocalStackBuilder builder(String name) {
+        var state = Path.of("target", "stacks", name).toAbsolutePath();
+        var builder = LocalStack.builder().root(Path.of("..")).state(state).freePorts().timeToStart(TIME_TO_START)
+                .progress(System.out::println);
+        builder.stopLeftovers();
+        Folders.delete(state);
+        // A breaker that a test has opened would stay open for 30 s.
+        CommunicationMap.fromClasspath().services().keySet()
+                .forEach(service -> builder.environment(service, BREAKER_OPEN, "5s"));
+        return builder;
+    }
+}
