@@ -82,7 +82,7 @@ class RepeatingAnOrderTests extends OpenShop {
         reservationsAre(neighbours, aResponse().withStatus(500));
         var first = shop.place(items(product, 2), key);
         // As if the instance had died before it could note what it answered.
-        jdbc.sql("update idempotency_keys set answered_pending = false, created_at = created_at - interval '1 minute' "
+        jdbc.sql("update idempotency_keys set answered_pending = false, created_at = created_at - interval '2 minutes' "
                 + "where customer_id = ?").param(shop.customer()).update();
         var pending = shop.place(items(product, 2), key);
         assertThat(pending).hasStatus(202).bodyJson().extractingPath("$.status").isEqualTo("PENDING");
