@@ -90,6 +90,14 @@ public class FakeService implements AutoCloseable {
         };
     }
 
+    /** Does it once the gate is open. */
+    public static Behaviour after(CountDownLatch gate, Behaviour behaviour) {
+        return (request, socket) -> {
+            gate.await();
+            behaviour.answer(request, socket);
+        };
+    }
+
     /** Writes the text byte by byte with a pause before each, until the other side hangs up. */
     public Behaviour drips(String start, long pauseMillis) {
         return (_, socket) -> {

@@ -9,13 +9,17 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.cloud.netflix.eureka.server.EurekaServerConfigBean;
 import org.springframework.http.HttpStatus;
 
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "EUREKA_WAIT_TIME_MS=10000")
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "EUREKA_WAIT_TIME_MS=600000")
 class DiscoveryServerTests {
 
     @Autowired
     private TestRestTemplate http;
+
+    @Autowired
+    private EurekaServerConfigBean settings;
 
     @Test
     void saysThatItIsWell() {
@@ -28,7 +32,8 @@ class DiscoveryServerTests {
     @Test
     void staysClosedUntilItHasHeardFromItsClients() {
         assertThat(status("/eureka/apps")).isEqualTo(HttpStatus.FORBIDDEN);
-        await().atMost(Duration.ofSeconds(30)).until(() -> status("/eureka/apps") == HttpStatus.OK);
+        settings.setWaitTimeInMsWhenSyncEmpty(1);
+        await().atMost(Duration.ofMinutes(1)).until(() -> status("/eureka/apps") == HttpStatus.OK);
     }
 
     private Object status(String path) {

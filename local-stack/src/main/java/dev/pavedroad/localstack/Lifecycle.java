@@ -47,13 +47,13 @@ class Lifecycle {
     }
 
     private void startAll() {
-        var startUp = new StartUp(chosen.progress, chosen.timeToStart);
+        var startUp = new StartUp(chosen.progress);
         mailSink = MailSink.start(chosen.stateFolder().mail(), ports.of(Ports.MAIL));
         // The registry is closed for a while after its start, and the services start meanwhile.
         startUp.start(List.of(processes.get(Postgres.NAME), processes.get(Ports.DISCOVERY)));
         postgres.databases().create(assembly.databases());
         startUp.start(processes.all().stream().filter(process -> !process.isAlive()).toList());
-        startUp.awaitRoutes(processes.get(assembly.gateway()), assembly.administrator());
+        startUp.awaitRoutes(processes.get(assembly.gateway()), assembly.administrator(), chosen.timeToAnswer());
         watch = new Watch(processes.all(), chosen.progress);
     }
 

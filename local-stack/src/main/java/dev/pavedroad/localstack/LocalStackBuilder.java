@@ -22,6 +22,7 @@ public final class LocalStackBuilder {
     String adminEmail = "admin@example.com";
     String adminPassword;
     Duration timeToStart = Duration.ofMinutes(3);
+    private Duration timeToAnswer;
     Duration drainTime = Duration.ZERO;
     List<String> launchedBy = List.of();
     JvmStart jvmStart = JvmStart.chosenIn(System.getenv());
@@ -105,6 +106,12 @@ public final class LocalStackBuilder {
         return this;
     }
 
+    /** How long it may take after that until all answer through the gateway; as long as a process by default. */
+    public LocalStackBuilder timeToAnswer(Duration timeToAnswer) {
+        this.timeToAnswer = timeToAnswer;
+        return this;
+    }
+
     /** Hears one line about each step, and about a process that ends unasked. */
     public LocalStackBuilder progress(Consumer<String> progress) {
         this.progress = progress;
@@ -125,6 +132,10 @@ public final class LocalStackBuilder {
     /** Stops what a launcher that was killed has left behind in the state folder, and returns its names. */
     public List<String> stopLeftovers() {
         return Leftovers.stop(stateFolder(), StopOrder.of(checkout.map()));
+    }
+
+    Duration timeToAnswer() {
+        return timeToAnswer == null ? timeToStart : timeToAnswer;
     }
 
     Instances instances() {

@@ -17,12 +17,10 @@ class StartUp {
     private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(5);
 
     private final Consumer<String> progress;
-    private final Duration timeToStart;
     private final long begin = System.nanoTime();
 
-    StartUp(Consumer<String> progress, Duration timeToStart) {
+    StartUp(Consumer<String> progress) {
         this.progress = progress;
-        this.timeToStart = timeToStart;
     }
 
     /** All at once; the first that fails ends the wait for the others. */
@@ -55,12 +53,12 @@ class StartUp {
      * Health says that a process is up; answers to its administrator, through the gateway, prove the registry and the
      * routes as well.
      */
-    void awaitRoutes(ServiceProcess gateway, Administrator administrator) {
+    void awaitRoutes(ServiceProcess gateway, Administrator administrator, Duration timeToAnswer) {
         try (var client = new GatewayClient(gateway.address(), ANSWERED_WITHIN)) {
-            if (!Waiting.until(() -> answerAll(client, administrator), timeToStart)) {
+            if (!Waiting.until(() -> answerAll(client, administrator), timeToAnswer)) {
                 throw new StackFailure(
                         "All processes are healthy, but not all answer through the gateway after %d s. %s"
-                                .formatted(timeToStart.toSeconds(), gateway.log().end()));
+                                .formatted(timeToAnswer.toSeconds(), gateway.log().end()));
             }
         }
     }

@@ -33,6 +33,7 @@ class LocalStackTests {
     void makeRepository() throws IOException {
         state = folder.resolve("state");
         DummyRepository.create(folder);
+        StartedBefore.copyTo(state);
     }
 
     @Test
@@ -59,9 +60,9 @@ class LocalStackTests {
 
     @Test
     void isNotUpWhenOneOfTheServicesDoesNotAnswerThroughTheGateway() {
-        var deaf = stack().environment("api-gateway", "NO_ORDERS", "yes").timeToStart(Duration.ofSeconds(10));
+        var deaf = stack().environment("api-gateway", "NO_ORDERS", "yes").timeToAnswer(Duration.ofSeconds(1));
         assertThatThrownBy(deaf::start).isInstanceOf(StackFailure.class)
-                .hasMessageContaining("not all answer through the gateway after 10 s");
+                .hasMessageContaining("not all answer through the gateway after 1 s");
         assertThat(survivors()).isZero();
     }
 
@@ -108,7 +109,7 @@ class LocalStackTests {
         try (var stack = stack().start()) {
             ProcessHandle.of(stack.process("user-service").pid()).orElseThrow().destroyForcibly();
 
-            await().until(() -> progress.contains(
+            await().atMost(Duration.ofMinutes(1)).until(() -> progress.contains(
                     "user-service has ended with exit code 137. To start it again: ./run restart user-service"));
             assertThat(stack.processes()).filteredOn(ServiceProcess::isAlive).hasSize(4);
             stack.process("user-service").restart();
@@ -121,7 +122,7 @@ class LocalStackTests {
     void saysWhichProcessesThereAreWhileItStops() throws Exception {
         var stack = stack().environment("api-gateway", "STUBBORN", "yes").start();
         var stopping = Thread.startVirtualThread(stack::close);
-        await().until(() -> Files.exists(state.resolve("run/stopped")));
+        await().atMost(Duration.ofMinutes(1)).until(() -> Files.exists(state.resolve("run/stopped")));
 
         var gateway = stack.process("api-gateway");
         assertThat(gateway.isAlive()).isTrue();

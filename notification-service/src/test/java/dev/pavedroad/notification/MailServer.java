@@ -47,6 +47,10 @@ public class MailServer {
         }
     }
 
+    public int port() {
+        return port;
+    }
+
     public void stop() {
         try {
             socket.close();

@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @UserServiceTest
 class ForgettingTests {
 
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofMinutes(1);
 
     private final UserApi api;
     private final SchedulerClient scheduler;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.pavedroad.gateway.FakeService;
+import dev.pavedroad.gateway.ShortTimeouts;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
@@ -21,6 +22,7 @@ import org.springframework.boot.availability.ReadinessState;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
+@ShortTimeouts
 class EventStreamTests extends ServiceCalls {
 
     private static final String PATH = "/api/orders/5/events";
@@ -29,6 +31,7 @@ class EventStreamTests extends ServiceCalls {
 
     @BeforeEach
     void startService() {
+        warmUp();
         service = service((_, socket) -> {
             var out = socket.getOutputStream();
             out.write("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n"
@@ -48,11 +51,11 @@ class EventStreamTests extends ServiceCalls {
             await().pollDelay(Duration.ofMillis(300)).until(() -> true);
             // The next one comes only after this one has been seen, so whoever buffered would wait in vain.
             events.add("data: " + i);
-            assertThat(lines.poll(5, TimeUnit.SECONDS)).isEqualTo("data: " + i);
+            assertThat(lines.poll(1, TimeUnit.MINUTES)).isEqualTo("data: " + i);
         }
         assertThat(service.received.getFirst().header("last-event-id")).isEqualTo("3");
         events.add("end");
-        assertThat(lines.poll(5, TimeUnit.SECONDS)).isEqualTo("END");
+        assertThat(lines.poll(1, TimeUnit.MINUTES)).isEqualTo("END");
     }
 
     @Test
@@ -60,7 +63,7 @@ class EventStreamTests extends ServiceCalls {
         breakers.of("order-service").transitionToOpenState();
         var lines = open();
         events.add("data: x");
-        assertThat(lines.poll(5, TimeUnit.SECONDS)).isEqualTo("data: x");
+        assertThat(lines.poll(1, TimeUnit.MINUTES)).isEqualTo("data: x");
         assertThat(breakers.of("order-service").getState()).isEqualTo(State.OPEN);
         events.add("end");
     }
@@ -83,9 +86,9 @@ class EventStreamTests extends ServiceCalls {
     void endsWhenTheGatewayDrains(@Autowired ApplicationContext context) throws Exception {
         var lines = open();
         events.add("data: x");
-        assertThat(lines.poll(5, TimeUnit.SECONDS)).isEqualTo("data: x");
+        assertThat(lines.poll(1, TimeUnit.MINUTES)).isEqualTo("data: x");
         AvailabilityChangeEvent.publish(context, ReadinessState.REFUSING_TRAFFIC);
-        assertThat(lines.poll(5, TimeUnit.SECONDS)).isEqualTo("END");
+        assertThat(lines.poll(1, TimeUnit.MINUTES)).isEqualTo("END");
         AvailabilityChangeEvent.publish(context, ReadinessState.ACCEPTING_TRAFFIC);
     }
 

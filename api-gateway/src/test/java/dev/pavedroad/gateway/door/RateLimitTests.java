@@ -29,20 +29,18 @@ class RateLimitTests extends GatewayUnderTest {
     @Test
     void isOneForEachAddressThatTheTrustedProxiesReport() {
         running("product-service");
-        for (int i = 0; i < 5; i++) {
-            assertThat(from("6.6.6." + i + ", 2.2.2.2, 9.9.9.9")).isEqualTo(200);
-        }
-        assertThat(from("7.7.7.7, 2.2.2.2, 9.9.9.9")).isEqualTo(429);
+        var next = new AtomicInteger();
+        untilRefused(200, () -> get("/api/products", "X-Forwarded-For",
+                "6.6.6." + next.getAndIncrement() + ", 2.2.2.2, 9.9.9.9"));
         assertThat(from("2.2.2.2, 3.3.3.3, 9.9.9.9")).isEqualTo(200);
     }
 
     @Test
     void takesANetworkOfTheNewProtocolAsOneAddress() {
         running("product-service");
-        for (int i = 1; i <= 5; i++) {
-            assertThat(from("2001:db8::" + i + ", 9.9.9.9")).isEqualTo(200);
-        }
-        assertThat(from("2001:db8::6, 9.9.9.9")).isEqualTo(429);
+        var next = new AtomicInteger();
+        untilRefused(200, () -> get("/api/products", "X-Forwarded-For",
+                "2001:db8::" + next.incrementAndGet() + ", 9.9.9.9"));
         assertThat(from("2001:db8:1::6, 9.9.9.9")).isEqualTo(200);
     }
 

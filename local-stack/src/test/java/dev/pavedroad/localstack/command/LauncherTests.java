@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.pavedroad.localstack.DummyRepository;
+import dev.pavedroad.localstack.StartedBefore;
 import dev.pavedroad.localstack.process.PidFile;
 import dev.pavedroad.localstack.state.StateFolder;
 import java.io.IOException;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The launcher as another process, as {@code ./run} starts it. */
 class LauncherTests {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     @TempDir
     private Path root;
@@ -37,6 +38,7 @@ class LauncherTests {
     @BeforeEach
     void makeRepository() throws IOException {
         DummyRepository.create(root);
+        StartedBefore.copyTo(root.resolve(".local"));
         state = StateFolder.of(root.resolve(".local"));
     }
 
@@ -54,7 +56,7 @@ class LauncherTests {
         assertThat(output()).contains("http://localhost:" + (3000 + offset), "admin@example.com", "/api/orders");
         launcher.destroy();
 
-        assertThat(launcher.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(launcher.waitFor(3, TimeUnit.MINUTES)).isTrue();
         assertThat(PidFile.findAll(state)).isEmpty();
     }
 
@@ -66,7 +68,7 @@ class LauncherTests {
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(output()).contains("The next start is not trained"));
         assertThat(command("status")).isZero();
         launcher.destroy();
-        assertThat(launcher.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(launcher.waitFor(3, TimeUnit.MINUTES)).isTrue();
     }
 
     @Test
@@ -75,7 +77,7 @@ class LauncherTests {
         awaitRunning();
         var before = PidFile.of(state, "order-service").process().orElseThrow();
         before.destroyForcibly();
-        await().until(() -> !before.isAlive());
+        await().atMost(PATIENCE).until(() -> !before.isAlive());
         assertThat(command("status")).isEqualTo(1);
 
         assertThat(command("restart", "order-service")).isZero();
@@ -135,7 +137,7 @@ class LauncherTests {
         assertThat(output()).contains("Stopped what an earlier run had left behind");
         assertThat(PidFile.findAll(state)).hasSize(5);
         launcher.destroy();
-        assertThat(launcher.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(launcher.waitFor(3, TimeUnit.MINUTES)).isTrue();
     }
 
     @Test
@@ -143,7 +145,7 @@ class LauncherTests {
         try (var _ = new ServerSocket(3000 + offset)) {
             var launcher = up();
 
-            assertThat(launcher.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(launcher.waitFor(3, TimeUnit.MINUTES)).isTrue();
             assertThat(launcher.exitValue()).isEqualTo(1);
             assertThat(output()).contains("port %d (api-gateway)".formatted(3000 + offset));
         }

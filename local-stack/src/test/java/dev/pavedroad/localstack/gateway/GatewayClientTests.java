@@ -31,7 +31,7 @@ class GatewayClientTests {
             exchange.close();
         });
         gateway.start();
-        client = new GatewayClient("http://localhost:" + gateway.getAddress().getPort(), Duration.ofSeconds(5));
+        client = new GatewayClient("http://localhost:" + gateway.getAddress().getPort(), Duration.ofMinutes(1));
     }
 
     @AfterEach

@@ -32,7 +32,7 @@ class PostgresTests {
     static void start() throws IOException {
         var state = StateFolder.of(folder.resolve("a state"));
         var postgres = new Postgres(state, new Secrets(state), Path.of("target", "cache").toAbsolutePath(), freePort());
-        process = new ServiceProcess(postgres, state, Duration.ofMinutes(1));
+        process = new ServiceProcess(postgres, state, Duration.ofMinutes(3));
         databases = postgres.databases();
         process.start();
         process.awaitReady();

@@ -91,7 +91,7 @@ class ServiceProcessTests {
 
     @Test
     void givesUpOnAProcessThatIsNeverReady() {
-        process = process(SleepingProgram.neverReady("shop"));
+        process = process(SleepingProgram.neverReady("shop"), Duration.ofSeconds(1));
         process.start();
 
         assertThatThrownBy(process::awaitReady).isInstanceOf(StackFailure.class)
@@ -105,7 +105,7 @@ class ServiceProcessTests {
 
         ProcessHandle.of(process.pid()).orElseThrow().destroyForcibly();
 
-        await().until(() -> !process.isAlive());
+        await().atMost(Duration.ofMinutes(1)).until(() -> !process.isAlive());
         assertThat(process.obituary())
                 .contains("shop has ended with exit code 137. To start it again: ./run restart shop");
         assertThat(process.obituary()).isEmpty();
@@ -135,6 +135,10 @@ class ServiceProcessTests {
     }
 
     private ServiceProcess process(Program program) {
-        return new ServiceProcess(program, StateFolder.of(folder), Duration.ofSeconds(1));
+        return process(program, Duration.ofMinutes(1));
+    }
+
+    private ServiceProcess process(Program program, Duration timeToStart) {
+        return new ServiceProcess(program, StateFolder.of(folder), timeToStart);
     }
 }

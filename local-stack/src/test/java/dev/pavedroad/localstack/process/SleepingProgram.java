@@ -2,29 +2,53 @@ package dev.pavedroad.localstack.process;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 
 /** A process that does nothing until it is stopped, or for ever when it is stubborn. */
-record SleepingProgram(String name, boolean ready, String script, Duration timeToStop) implements Program {
+class SleepingProgram implements Program {
 
-    private static final Duration TIME_TO_STOP = Duration.ofSeconds(20);
+    private static final Duration TIME_TO_STOP = Duration.ofMinutes(1);
+    // Only then has it set its trap.
+    private static final String READY = "; : > \"$READY\"";
+    private static final String SLEEP = "; while :; do sleep 0.05; done";
+
+    private final String name;
+    private final String script;
+    private final Duration timeToStop;
+    private volatile Path ready;
+
+    private SleepingProgram(String name, String script, Duration timeToStop) {
+        this.name = name;
+        this.script = script;
+        this.timeToStop = timeToStop;
+    }
 
     static SleepingProgram willing(String name) {
-        return new SleepingProgram(name, true, "trap 'echo bye; exit 0' TERM; while :; do sleep 0.05; done",
-                TIME_TO_STOP);
+        return new SleepingProgram(name, "trap 'echo bye; exit 0' TERM" + READY + SLEEP, TIME_TO_STOP);
     }
 
     static SleepingProgram stubborn(String name, Duration timeToStop) {
-        return new SleepingProgram(name, true, "trap '' TERM; while :; do sleep 0.05; done", timeToStop);
+        return new SleepingProgram(name, "trap '' TERM" + READY + SLEEP, timeToStop);
     }
 
     static SleepingProgram broken(String name) {
-        return new SleepingProgram(name, false, "echo no key found; exit 3", TIME_TO_STOP);
+        return new SleepingProgram(name, "echo no key found; exit 3", TIME_TO_STOP);
     }
 
     static SleepingProgram neverReady(String name) {
-        return new SleepingProgram(name, false, "echo thinking; while :; do sleep 0.05; done", TIME_TO_STOP);
+        return new SleepingProgram(name, "echo thinking" + SLEEP, TIME_TO_STOP);
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public Duration timeToStop() {
+        return timeToStop;
     }
 
     @Override
@@ -34,10 +58,14 @@ record SleepingProgram(String name, boolean ready, String script, Duration timeT
 
     @Override
     public Launched launch(Path log, PidFile pidFile) {
+        ready = log.resolveSibling(name + ".ready");
         try {
-            return Launched.child(new ProcessBuilder("sh", "-c", script, pidFile.javaArgument())
+            Files.deleteIfExists(ready);
+            var process = new ProcessBuilder("sh", "-c", script, pidFile.javaArgument())
                     .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile())).start());
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+            process.environment().put("READY", ready.toString());
+            return Launched.child(process.start());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -45,6 +73,6 @@ record SleepingProgram(String name, boolean ready, String script, Duration timeT
 
     @Override
     public boolean isReady() {
-        return ready;
+        return Files.exists(ready);
     }
 }

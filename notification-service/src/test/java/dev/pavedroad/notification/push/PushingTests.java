@@ -11,6 +11,7 @@ import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jwt.SignedJWT;
 import dev.pavedroad.chassis.test.TestTokens;
 import dev.pavedroad.notification.Announcements;
+import dev.pavedroad.notification.DeliveringTest;
 import dev.pavedroad.notification.MailServer;
 import dev.pavedroad.notification.NotificationsApi;
 import dev.pavedroad.notification.push.PushService.Answer;
@@ -27,35 +28,24 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
-@SpringBootTest(properties = {"pavedroad.delivery.first-wait=50ms", "pavedroad.delivery.longest-wait=200ms",
-    "db-scheduler.polling-interval=50ms", "PUSH_LOOPBACK_ALLOWED=true", "PUSH_SUBJECT=mailto:ops@example.com"})
-@AutoConfigureMockMvc
+@DeliveringTest
 class PushingTests {
 
-    private static final MailServer MAIL_SERVER = new MailServer();
     private static final PushService PUSH_SERVICE = new PushService();
 
     @Autowired
     MockMvcTester http;
+
+    @Autowired
+    MailServer mailServer;
 
     NotificationsApi api;
     UUID orderId = UUID.randomUUID();
     String email = orderId + "@example.com";
     String path = "/push/" + orderId;
     Browser browser = new Browser();
-
-    @DynamicPropertySource
-    static void mailServer(DynamicPropertyRegistry properties) {
-        var port = MAIL_SERVER.start();
-        properties.add("spring.mail.host", () -> "127.0.0.1");
-        properties.add("spring.mail.port", () -> port);
-    }
 
     @BeforeEach
     void api() {
@@ -65,7 +55,6 @@ class PushingTests {
     @AfterAll
     static void stop() {
         PUSH_SERVICE.stop();
-        MAIL_SERVER.stop();
     }
 
     @Test
@@ -86,7 +75,7 @@ class PushingTests {
         assertThat(JsonPath.<String>read(message, "$.orderId")).isEqualTo(orderId.toString());
         assertThat(JsonPath.<String>read(message, "$.status")).isEqualTo("SHIPPED");
         assertThat(JsonPath.<String>read(message, "$.url")).isEqualTo("/api/orders/" + orderId);
-        assertThat(MAIL_SERVER.mailsTo(email)).hasSize(1);
+        assertThat(mailServer.mailsTo(email)).hasSize(1);
     }
 
     @Test

@@ -11,22 +11,27 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Answers a repeated request as the first one was answered, and waits for the first when that is still running. */
 @Component
 class Repeats {
 
-    private static final Duration PATIENCE = Duration.ofMillis(3500);
+    // What a first request takes besides its call to product-service.
+    private static final Duration MARGIN = Duration.ofMillis(200);
     private static final Duration POLL = Duration.ofMillis(50);
 
     private final IdempotencyKeys keys;
     private final Orders orders;
+    private final Duration patience;
     private final Clock clock;
 
-    Repeats(IdempotencyKeys keys, Orders orders, Clock clock) {
+    Repeats(IdempotencyKeys keys, Orders orders, @Value("${pavedroad.edge-deadline}") Duration edgeDeadline,
+            Clock clock) {
         this.keys = keys;
         this.orders = orders;
+        this.patience = edgeDeadline.plus(MARGIN);
         this.clock = clock;
     }
 
@@ -46,11 +51,11 @@ class Repeats {
         if (!claim.fingerprint().equals(fingerprint(repeated.lines()))) {
             throw new IdempotencyKeyReused();
         }
-        var patience = clock.instant().plus(PATIENCE);
+        var end = clock.instant().plus(patience);
         // A first request that is older than it could take has died: nobody waits for its answer.
-        var stillRunning = claim.createdAt().plus(PATIENCE);
+        var stillRunning = claim.createdAt().plus(patience);
         var placed = present(claim);
-        while (isOpen(placed, claim) && clock.instant().isBefore(patience) && clock.instant().isBefore(stillRunning)) {
+        while (isOpen(placed, claim) && clock.instant().isBefore(end) && clock.instant().isBefore(stillRunning)) {
             LockSupport.parkNanos(POLL.toNanos());
             claim = keys.find(customer, key);
             placed = present(claim);

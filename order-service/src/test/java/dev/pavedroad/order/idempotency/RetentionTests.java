@@ -5,21 +5,15 @@ import static org.awaitility.Awaitility.await;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
-import dev.pavedroad.order.NeighbourServices;
-import java.time.Duration;
+import dev.pavedroad.order.OrderServiceTest;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-@SpringBootTest
-@Import(NeighbourServices.class)
+@OrderServiceTest
 class RetentionTests {
-
-    private static final Duration SOON = Duration.ofSeconds(20);
 
     private final UUID order = UUID.randomUUID();
 
@@ -33,7 +27,7 @@ class RetentionTests {
         addKey("old", "24 hours 2 minutes");
         addKey("good", "23 hours 59 minutes");
         run("forget-idempotency-keys");
-        await().atMost(SOON).untilAsserted(() -> assertThat(
+        await().untilAsserted(() -> assertThat(
                 jdbc.sql("select key from idempotency_keys where order_id = ?").param(order).query(String.class).list())
                 .containsExactly("good"));
     }
@@ -48,7 +42,7 @@ class RetentionTests {
         addAnnouncement(2, "now() - interval '89 days'");
         addAnnouncement(3, "null");
         run("forget-taken-announcements");
-        await().atMost(SOON).untilAsserted(() -> assertThat(
+        await().untilAsserted(() -> assertThat(
                 jdbc.sql("select sequence from announcements where order_id = ? order by 1").param(order)
                         .query(Integer.class).list())
                 .containsExactly(2, 3));
@@ -68,7 +62,7 @@ class RetentionTests {
 
     // It has run when the service started; the next time is hours away.
     private void run(String task) {
-        await().atMost(SOON).ignoreExceptions().until(() -> scheduler
+        await().ignoreExceptions().until(() -> scheduler
                 .reschedule(TaskInstanceId.of(task, "recurring"), Instant.now()));
     }
 }

@@ -4,21 +4,16 @@ import static org.awaitility.Awaitility.await;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import dev.pavedroad.order.NeighbourServices;
+import dev.pavedroad.order.OrderServiceTest;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
-import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** The whole service, with a customer of each test's own, and neighbours that are well until a test says otherwise. */
-@SpringBootTest
-@AutoConfigureMockMvc
-@Import(NeighbourServices.class)
+@OrderServiceTest
 abstract class OpenShop {
 
     @Autowired
@@ -41,9 +36,18 @@ abstract class OpenShop {
     @AfterEach
     void leaveNothingBehind() {
         makeNeighboursWell();
-        await().atMost(Duration.ofSeconds(30)).until(() -> jdbc
-                .sql("select count(*) from scheduled_tasks where task_instance <> 'recurring'").query(Integer.class)
-                .single() == 0);
+        await().until(() -> {
+            makeTasksDue();
+            return jdbc.sql("select count(*) from scheduled_tasks where task_instance <> 'recurring'")
+                    .query(Integer.class).single() == 0;
+        });
+    }
+
+    /** As if the time until the next attempt of each task had passed. */
+    protected void makeTasksDue() {
+        jdbc.sql("""
+                update scheduled_tasks set execution_time = now() where task_instance <> 'recurring' and not picked
+                """).update();
     }
 
     protected void makeNeighboursWell() {

@@ -3,7 +3,7 @@ package dev.pavedroad.order.ordering;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.pavedroad.order.NeighbourServices;
+import dev.pavedroad.order.OrderServiceTest;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -11,13 +11,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Import;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-@SpringBootTest
-@Import(NeighbourServices.class)
+@OrderServiceTest
 class OrderChangesTests {
 
     private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");

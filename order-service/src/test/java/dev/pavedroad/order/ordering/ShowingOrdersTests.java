@@ -11,7 +11,6 @@ import static org.awaitility.Awaitility.await;
 import com.jayway.jsonpath.JsonPath;
 import dev.pavedroad.chassis.test.TestTokens;
 import dev.pavedroad.order.NeighbourServices;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -25,7 +24,6 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 class ShowingOrdersTests extends OpenShop {
 
-    private static final Duration SOON = Duration.ofSeconds(30);
     private static final String CRAB = "\uD83E\uDD80";
 
     private final UUID product = UUID.randomUUID();
@@ -114,7 +112,7 @@ class ShowingOrdersTests extends OpenShop {
     }
 
     private void assertAnnounced(String id, String... types) {
-        await().atMost(SOON).untilAsserted(() -> assertThat(shop.announcements(id))
+        await().untilAsserted(() -> assertThat(shop.announcements(id))
                 .extracting(it -> JsonPath.<String>read(it, "$.type")).containsExactly(types));
         assertThat(shop.announcements(id)).allSatisfy(it -> {
             assertThat(JsonPath.<String>read(it, "$.recipient.email")).isEqualTo("ada@example.com");

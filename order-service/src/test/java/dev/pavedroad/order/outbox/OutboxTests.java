@@ -8,19 +8,18 @@ import static org.awaitility.Awaitility.await;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import dev.pavedroad.chassis.tasks.DurableTasks;
 import dev.pavedroad.order.NeighbourServices;
+import dev.pavedroad.order.OrderServiceTest;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-@SpringBootTest
-@Import(NeighbourServices.class)
+@OrderServiceTest
 class OutboxTests {
 
     @Autowired
@@ -31,6 +30,11 @@ class OutboxTests {
     private JdbcClient jdbc;
     @Autowired
     private WireMockServer neighbours;
+
+    @AfterEach
+    void leaveNothingBehind() {
+        jdbc.sql("delete from scheduled_tasks where task_name = 'relay-announcements'").update();
+    }
 
     @Test
     void forgetsATaskWhoseTransactionIsRolledBack() {
@@ -88,7 +92,7 @@ class OutboxTests {
         var order = UUID.randomUUID().toString();
         var id = order + "/1";
         transaction.executeWithoutResult(_ -> tasks.schedule("relay-announcements", id, Duration.ZERO));
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(count(id)).isZero());
+        await().untilAsserted(() -> assertThat(count(id)).isZero());
         // What other tests have left is announced meanwhile.
         assertThat(neighbours.findAll(postRequestedFor(NOTIFICATION)))
                 .noneMatch(it -> it.getBodyAsString().contains(order));

@@ -53,7 +53,7 @@ class EdgeBreakerTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"1500, CLOSED", "2100, OPEN"})
+    @CsvSource({"1200, CLOSED", "2010, OPEN"})
     void opensWhenHalfOfTheLastTenCallsWereSlow(int millis, State state) {
         reserve(5);
         edge.callee().behaves(after(Duration.ofMillis(millis), Behaviour.WELL));
@@ -61,6 +61,7 @@ class EdgeBreakerTests {
                 outcome -> assertThat(outcome.get()).isInstanceOf(Reserved.class));
         assertThat(edge.failures()).isZero();
         assertThat(state()).isEqualTo(state);
+        assertThat(edge.breaker().getCircuitBreakerConfig().getSlowCallDurationThreshold()).hasSeconds(2);
     }
 
     @Test

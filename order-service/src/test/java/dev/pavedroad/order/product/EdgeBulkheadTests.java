@@ -69,8 +69,7 @@ class EdgeBulkheadTests {
             var start = System.nanoTime();
             assertThatExceptionOfType(ProductServiceUnavailable.class).isThrownBy(edge::reserve)
                     .withRootCauseInstanceOf(BulkheadFullException.class);
-            assertThat(Duration.ofNanos(System.nanoTime() - start)).isBetween(Duration.ofMillis(50),
-                    Duration.ofSeconds(2));
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(Duration.ofMillis(50));
             assertThat(edge.bulkhead().getBulkheadConfig().getMaxWaitDuration()).hasMillis(50);
             gate.countDown();
         }
@@ -100,7 +99,8 @@ class EdgeBulkheadTests {
         assertThat(answer).bodyJson().extractingPath("$.status").isEqualTo("PENDING");
         assertThat(edge.callee().requests()).isEmpty();
         leave();
-        await().atMost(Duration.ofSeconds(30)).until(() -> openSettlements() == 0);
+        jdbc.sql("update scheduled_tasks set execution_time = now() where task_name = 'settle-order'").update();
+        await().until(() -> openSettlements() == 0);
         assertThat(edge.callee().requests()).hasSize(1);
     }
 

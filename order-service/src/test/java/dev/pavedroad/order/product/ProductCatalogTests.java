@@ -16,6 +16,7 @@ import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import com.nimbusds.jwt.SignedJWT;
 import dev.pavedroad.chassis.edge.EdgeCalls;
 import dev.pavedroad.order.NeighbourServices;
+import dev.pavedroad.order.OrderServiceTest;
 import dev.pavedroad.order.product.ProductCatalog.Wanted;
 import dev.pavedroad.order.product.StockReservation.Refused;
 import dev.pavedroad.order.product.StockReservation.Refused.Reason;
@@ -27,17 +28,15 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import java.text.ParseException;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Import;
 
-@SpringBootTest
-@Import(NeighbourServices.class)
+@OrderServiceTest
 class ProductCatalogTests {
 
     private static final UUID PRODUCT = UUID.randomUUID();
@@ -54,6 +53,11 @@ class ProductCatalogTests {
     @BeforeEach
     void productServiceIsWell() {
         NeighbourServices.areWell(neighbours);
+        breakers.circuitBreaker("product-service").reset();
+    }
+
+    @AfterEach
+    void leaveTheCircuitClosed() {
         breakers.circuitBreaker("product-service").reset();
     }
 
@@ -145,13 +149,6 @@ class ProductCatalogTests {
         assertThat(state()).isEqualTo(State.OPEN);
         assertThatExceptionOfType(ProductServiceUnavailable.class).isThrownBy(this::reserve);
         neighbours.verify(10, putRequestedFor(RESERVATION));
-    }
-
-    @Test
-    void givesUpOnACalleeThatHangs() {
-        reservationsAre(neighbours, aResponse().withFixedDelay(20_000));
-        assertThatExceptionOfType(RuntimeException.class).isThrownBy(this::reserve);
-        neighbours.verify(1, putRequestedFor(RESERVATION));
     }
 
     @Test

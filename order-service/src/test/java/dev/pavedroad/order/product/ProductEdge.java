@@ -1,5 +1,7 @@
 package dev.pavedroad.order.product;
 
+import static org.awaitility.Awaitility.await;
+
 import dev.pavedroad.chassis.edge.EdgeCalls;
 import dev.pavedroad.order.product.ProductCatalog.Wanted;
 import io.github.resilience4j.bulkhead.Bulkhead;
@@ -24,6 +26,10 @@ record ProductEdge(ProductCatalog catalog, EdgeCalls calls, MisbehavingServer ca
 
     void isFresh() {
         callee.acceptsConnections();
+        callee.behaves(Behaviour.WELL);
+        breaker.reset();
+        // The first call of a context takes longer than others, and maybe too long.
+        await().ignoreExceptions().until(() -> reserve() instanceof StockReservation.Reserved);
         callee.behaves(Behaviour.WELL);
         breaker.reset();
     }

@@ -18,8 +18,10 @@ import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.util.Base64URL;
 import dev.pavedroad.chassis.test.TestTokens;
 import dev.pavedroad.order.NeighbourServices;
+import dev.pavedroad.order.OrderServiceTest;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import java.io.ByteArrayOutputStream;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,18 +29,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.annotation.DirtiesContext.MethodMode;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
-@SpringBootTest
-@AutoConfigureMockMvc
-@Import(NeighbourServices.class)
+@OrderServiceTest
 class PushSubscriptionTests {
 
     private static final UrlPattern PUSH_KEY = urlEqualTo("/internal/push-key");
@@ -54,9 +49,13 @@ class PushSubscriptionTests {
     @Autowired
     private WireMockServer neighbours;
 
+    @Autowired
+    private CircuitBreakerRegistry breakers;
+
     @BeforeEach
     void neighboursAreWell() {
         NeighbourServices.areWell(neighbours);
+        breakers.getAllCircuitBreakers().forEach(CircuitBreaker::reset);
     }
 
     @Test
@@ -121,7 +120,6 @@ class PushSubscriptionTests {
     }
 
     @Test
-    @DirtiesContext(methodMode = MethodMode.BEFORE_METHOD)
     void showsThePushKeyAndRemembersItShortly() {
         neighbours.stubFor(get(PUSH_KEY).willReturn(aResponse().withStatus(500)));
         assertThat(pushKey()).hasStatus(503).hasContentType(MediaType.APPLICATION_PROBLEM_JSON)
@@ -166,7 +164,7 @@ class PushSubscriptionTests {
     }
 
     private void awaitAnnouncements(String id, int count) {
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(announcements(id)).hasSize(count));
+        await().untilAsserted(() -> assertThat(announcements(id)).hasSize(count));
     }
 
     // Those of other tests' orders may still come in.

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import dev.pavedroad.chassis.test.TestTokens;
 import dev.pavedroad.order.NeighbourServices;
+import dev.pavedroad.order.OrderServiceTest;
 import dev.pavedroad.order.tracking.Follower.Event;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -24,11 +25,8 @@ import org.springframework.boot.availability.ReadinessState;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 
-@TrackingTest
+@OrderServiceTest
 class FollowingAnOrderTests {
-
-    private static final Duration PROMISED = Duration.ofSeconds(2);
-    private static final Duration SOON = Duration.ofSeconds(20);
 
     private final UUID customer = UUID.randomUUID();
     private final String me = TestTokens.customer(customer);
@@ -57,15 +55,15 @@ class FollowingAnOrderTests {
             assertThat(follower.status()).isEqualTo(200);
             assertThat(follower.header("Content-Type")).isEqualTo("text/event-stream");
             assertThat(follower.header("X-Trace-Id")).isNotBlank();
-            await().atMost(SOON).until(() -> follower.events().size() == 2);
+            await().until(() -> follower.events().size() == 2);
             assertThat(follower.events()).extracting(Event::id).containsExactly("1", "2");
             assertThat(follower.events()).extracting(Event::name).containsOnly("status");
             assertThat(follower.statuses()).containsExactly("PENDING", "CONFIRMED");
             orders.ship(order);
-            await().atMost(PROMISED).until(() -> follower.statuses().contains("SHIPPED"));
+            await().until(() -> follower.statuses().contains("SHIPPED"));
             assertThat(follower.hasEnded()).isFalse();
             orders.deliver(order);
-            await().atMost(PROMISED).until(follower::hasEnded);
+            await().until(follower::hasEnded);
             assertThat(follower.statuses()).containsExactly("PENDING", "CONFIRMED", "SHIPPED", "DELIVERED");
             assertThat(follower.events()).extracting(Event::at).containsExactlyElementsOf(orders.timesOf(order));
         }
@@ -75,10 +73,10 @@ class FollowingAnOrderTests {
     void goesOnAfterTheLastEventThatTheClientHas() {
         orders.ship(order);
         try (var follower = follow("Last-Event-ID", "2")) {
-            await().atMost(SOON).until(() -> follower.events().size() == 1);
+            await().until(() -> follower.events().size() == 1);
             assertThat(follower.events().getFirst().id()).isEqualTo("3");
             orders.deliver(order);
-            await().atMost(PROMISED).until(follower::hasEnded);
+            await().until(follower::hasEnded);
             assertThat(follower.statuses()).containsExactly("SHIPPED", "DELIVERED");
         }
     }
@@ -106,7 +104,7 @@ class FollowingAnOrderTests {
     void endsAtOnceWhenTheOrderHasEnded() {
         orders.cancel(order);
         try (var follower = follow()) {
-            await().atMost(SOON).until(follower::hasEnded);
+            await().until(follower::hasEnded);
             assertThat(follower.statuses()).containsExactly("PENDING", "CONFIRMED", "CANCELLED");
         }
     }
@@ -114,7 +112,7 @@ class FollowingAnOrderTests {
     @Test
     void keepsTheStreamAliveWithComments() {
         try (var follower = follow()) {
-            await().atMost(SOON).until(() -> follower.comments() >= 3);
+            await().until(() -> follower.comments() >= 3);
             assertThat(follower.statuses()).containsExactly("PENDING", "CONFIRMED");
             assertThat(follower.hasEnded()).isFalse();
         }
@@ -139,10 +137,10 @@ class FollowingAnOrderTests {
     @Test
     void forgetsAClientThatHasGone() {
         try (var follower = follow()) {
-            await().atMost(SOON).until(() -> follower.events().size() == 2);
+            await().until(() -> follower.events().size() == 2);
             assertThat(streams.orders()).contains(UUID.fromString(order));
         }
-        await().atMost(SOON).until(() -> !streams.orders().contains(UUID.fromString(order)));
+        await().until(() -> !streams.orders().contains(UUID.fromString(order)));
     }
 
     @Test
@@ -154,7 +152,7 @@ class FollowingAnOrderTests {
                 assertThat(tooMuch.body()).contains("/too-many-requests");
                 assertThat(other.status()).isEqualTo(200);
             }
-            await().atMost(SOON).until(() -> {
+            await().until(() -> {
                 try (var again = follow()) {
                     return again.status() == 200;
                 }
@@ -166,14 +164,14 @@ class FollowingAnOrderTests {
     @Test
     void endsItsStreamsWhenItIsToTakeNoMoreTraffic() {
         try (var follower = follow()) {
-            await().atMost(SOON).until(() -> follower.events().size() == 2);
+            await().until(() -> follower.events().size() == 2);
             AvailabilityChangeEvent.publish(context, ReadinessState.REFUSING_TRAFFIC);
-            await().atMost(SOON).until(follower::hasEnded);
+            await().until(follower::hasEnded);
         } finally {
             AvailabilityChangeEvent.publish(context, ReadinessState.ACCEPTING_TRAFFIC);
         }
         try (var follower = follow()) {
-            await().atMost(SOON).until(() -> follower.comments() > 0);
+            await().until(() -> follower.comments() > 0);
             assertThat(follower.hasEnded()).isFalse();
         }
     }
@@ -181,7 +179,8 @@ class FollowingAnOrderTests {
     @Test
     void doesNotKeepAClientWaitingThatAsksForTheHeadersOnly() throws Exception {
         var uri = URI.create("http://localhost:%d/api/orders/%s/events".formatted(port, order));
-        var request = HttpRequest.newBuilder(uri).HEAD().header("Authorization", me).timeout(SOON).build();
+        var request =
+                HttpRequest.newBuilder(uri).HEAD().header("Authorization", me).timeout(Duration.ofMinutes(1)).build();
         try (var http = HttpClient.newHttpClient()) {
             var answer = http.send(request, BodyHandlers.discarding());
             assertThat(answer.statusCode()).isEqualTo(200);

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import dev.pavedroad.chassis.test.TestTokens;
 import dev.pavedroad.order.NeighbourServices;
+import dev.pavedroad.order.OrderServiceTest;
 import dev.pavedroad.order.SecondInstance;
 import java.time.Duration;
 import java.util.UUID;
@@ -14,11 +15,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-@TrackingTest
+@OrderServiceTest
 class TwoInstancesTests {
-
-    private static final Duration PROMISED = Duration.ofSeconds(2);
-    private static final Duration SOON = Duration.ofSeconds(20);
 
     private final UUID customer = UUID.randomUUID();
 
@@ -36,20 +34,20 @@ class TwoInstancesTests {
         var order = orders.place(customer);
         try (var second = new SecondInstance(database, neighbours.baseUrl(), Duration.ofSeconds(5));
                 var follower = new Follower(second.port(), order, TestTokens.customer(customer))) {
-            await().atMost(SOON).until(() -> follower.events().size() == 2);
+            await().until(() -> follower.events().size() == 2);
             orders.ship(order);
-            await().atMost(PROMISED).until(() -> follower.statuses().contains("SHIPPED"));
+            await().until(() -> follower.statuses().contains("SHIPPED"));
 
             var stopped = second.stop();
-            await().atMost(PROMISED).until(follower::hasEnded);
+            await().until(follower::hasEnded);
             assertThat(follower.lines()).noneMatch(line -> line.startsWith("broken"));
             try (var late = new Follower(second.port(), order, TestTokens.customer(customer), "Last-Event-ID", "2")) {
                 assertThat(late.header("Connection")).isEqualTo("close");
-                await().atMost(PROMISED).until(late::hasEnded);
+                await().until(late::hasEnded);
                 assertThat(late.statuses()).containsExactly("SHIPPED");
             }
             assertThat(stopped).isNotDone();
-            await().atMost(SOON).until(stopped::isDone);
+            await().until(stopped::isDone);
         }
     }
 }

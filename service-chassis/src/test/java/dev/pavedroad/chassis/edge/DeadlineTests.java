@@ -30,7 +30,7 @@ class DeadlineTests {
 
     @Test
     void startsAnAttemptThatCanEndInTimeAndNoOther() throws IOException {
-        current.setValue(Deadline.in(Duration.ofSeconds(5)));
+        current.setValue(Deadline.in(Duration.ofMinutes(1)));
         assertThat(client.execute(request, new Request.Options()).status()).isEqualTo(200);
         current.setValue(Deadline.in(Duration.ofMillis(450)));
         assertThatExceptionOfType(DeadlineExceededException.class)
@@ -39,7 +39,7 @@ class DeadlineTests {
 
     @Test
     void startsNoAttemptOfACallThatIsOver() {
-        var deadline = Deadline.in(Duration.ofSeconds(5));
+        var deadline = Deadline.in(Duration.ofMinutes(1));
         current.setValue(deadline);
         deadline.end();
         assertThatExceptionOfType(DeadlineExceededException.class)
@@ -48,19 +48,19 @@ class DeadlineTests {
 
     @Test
     void interruptsAnAttemptThatBeginsWhenTheCallIsOver() throws InterruptedException {
-        var deadline = Deadline.in(Duration.ofSeconds(5));
+        var deadline = Deadline.in(Duration.ofMinutes(1));
         deadline.end();
         var attempt = Thread.startVirtualThread(() -> waitFor(new CountDownLatch(1)));
         deadline.endsWithTheCall(attempt);
-        assertThat(attempt.join(Duration.ofSeconds(5))).isTrue();
+        assertThat(attempt.join(Duration.ofMinutes(1))).isTrue();
     }
 
     @Test
     void givesTheOuterCallItsDeadlineBack() {
-        var calls = new EdgeCalls(Duration.ofSeconds(5), ObservationRegistry.NOOP);
+        var calls = new EdgeCalls(Duration.ofMinutes(1), ObservationRegistry.NOOP);
         calls.await(() -> CompletableFuture.completedFuture("done"));
         assertThat(Deadline.current()).isNull();
-        var outer = Deadline.in(Duration.ofSeconds(5));
+        var outer = Deadline.in(Duration.ofMinutes(1));
         current.setValue(outer);
         calls.await(() -> CompletableFuture.completedFuture("done"));
         assertThat(Deadline.current()).isSameAs(outer);

@@ -20,7 +20,7 @@ class MicrometerContextPropagatorTests {
     @Test
     void takesTheContextAlongAndLeavesNothingOfItBehind() {
         ContextRegistry.getInstance().registerThreadLocalAccessor(current);
-        var mine = Deadline.in(Duration.ofSeconds(5));
+        var mine = Deadline.in(Duration.ofMinutes(1));
         current.setValue(mine);
         var context = propagator.retrieve().get();
         current.setValue();

@@ -13,6 +13,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.Executors;
@@ -62,7 +63,8 @@ class StartingAndStoppingTests {
         assertThat(get(address + "/api/open").headers().firstValue("Connection")).isEmpty();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             threads.submit(service::close);
-            await().untilAsserted(() -> assertThat(get(address + "/health").statusCode()).isEqualTo(503));
+            await().atMost(Duration.ofMinutes(1))
+                    .untilAsserted(() -> assertThat(get(address + "/health").statusCode()).isEqualTo(503));
             var answer = get(address + "/api/open");
             assertThat(answer.statusCode()).isEqualTo(200);
             assertThat(answer.headers().firstValue("Connection")).contains("close");

@@ -3,6 +3,7 @@ package dev.pavedroad.chassis.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
@@ -48,7 +49,7 @@ class RequestThreadsTests {
                 awaitEnd();
             });
         }
-        await().until(() -> began.size() == requests);
+        await().atMost(Duration.ofMinutes(1)).until(() -> began.size() == requests);
     }
 
     private void awaitEnd() {

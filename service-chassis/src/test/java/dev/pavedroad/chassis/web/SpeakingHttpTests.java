@@ -100,7 +100,7 @@ class SpeakingHttpTests {
         "GET / HTTP/1.1\r\nHost: x\r\nX: \0\r\n\r\n"})
     void answersAProblemEvenWhereNoRequestWasRead(String bytes) throws IOException {
         try (var socket = new Socket("localhost", port)) {
-            socket.setSoTimeout(10_000);
+            socket.setSoTimeout(60_000);
             socket.getOutputStream().write(bytes.getBytes(StandardCharsets.ISO_8859_1));
             var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             assertThat(answer).contains(" 400 ").containsIgnoringCase("Content-Type: application/problem+json")
@@ -116,7 +116,7 @@ class SpeakingHttpTests {
     void refusesInTheFormOfTheContractWhatNoHandlerCouldRead(String line, String header, String status)
             throws IOException {
         try (var socket = new Socket("localhost", port)) {
-            socket.setSoTimeout(10_000);
+            socket.setSoTimeout(60_000);
             socket.getOutputStream().write("%s HTTP/1.1\r\nHost: x\r\nConnection: close\r\n%s\r\n\r\n"
                     .formatted(line, header).getBytes(StandardCharsets.ISO_8859_1));
             var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

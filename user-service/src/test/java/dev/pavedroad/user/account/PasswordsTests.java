@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -17,6 +18,8 @@ import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 class PasswordsTests {
+
+    private static final Duration PATIENCE = Duration.ofMillis(100);
 
     @Test
     void theHashOfNobodyIsLikeThatOfAPasswordAndNewEachTime() {
@@ -35,11 +38,11 @@ class PasswordsTests {
     @CsvSource({"1, 1", "2, 2", "4, 4", "64, 4"})
     void hashesAsManyAtOnceAsThereAreProcessorsAndTurnsAwayWhoeverWaitsTooLong(int processors, int atOnce) {
         var slow = new SlowEncoder();
-        var passwords = new Passwords(slow, processors);
+        var passwords = new Passwords(slow, processors, PATIENCE);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var first =
                     IntStream.range(0, atOnce).mapToObj(_ -> threads.submit(() -> passwords.hash("secret"))).toList();
-            await().until(() -> slow.running.get() == atOnce);
+            await().atMost(Duration.ofMinutes(1)).until(() -> slow.running.get() == atOnce);
             assertThatExceptionOfType(PasswordsBusyException.class).isThrownBy(() -> passwords.hash("secret"));
             assertThat(slow.running).hasValue(atOnce);
             slow.release.countDown();
@@ -50,7 +53,7 @@ class PasswordsTests {
 
     @Test
     void givesThePlaceBackWhenHashingFails() {
-        var passwords = new Passwords(new SlowEncoder(), 4);
+        var passwords = new Passwords(new SlowEncoder(), 4, PATIENCE);
         for (int i = 0; i < 5; i++) {
             assertThatExceptionOfType(UnsupportedOperationException.class)
                     .isThrownBy(() -> passwords.matches("secret", "hash"));
@@ -67,7 +70,7 @@ class PasswordsTests {
             running.incrementAndGet();
             try {
                 // Not for ever: who is let in although there is no place shall fail the test and not hang it.
-                release.await(10, TimeUnit.SECONDS);
+                release.await(1, TimeUnit.MINUTES);
             } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
             }

@@ -1,0 +1,15 @@
+package dev.pavedroad.gateway;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+import org.springframework.test.context.TestPropertySource;
+
+/** For tests that wait until a timeout passes; one application context serves all of them. */
+@TestPropertySource(properties = {"pavedroad.gateway.answer-within=1s", "pavedroad.gateway.body-within=500ms",
+    "pavedroad.gateway.breaker.open-for=200ms"})
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+public @interface ShortTimeouts {}
