@@ -36,7 +36,7 @@ import org.springframework.cloud.client.discovery.simple.SimpleDiscoveryProperti
 @AutoConfigureObservability
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = {
     "pavedroad.gateway.answer-within=60s", "pavedroad.gateway.body-within=60s",
-    "pavedroad.gateway.breaker.slow-after=1s", "pavedroad.gateway.breaker.changes-slow-after=60s",
+    "pavedroad.gateway.breaker.slow-after=60s", "pavedroad.gateway.breaker.changes-slow-after=60s",
     "pavedroad.gateway.breaker.open-for=60s",
     "RATE_LIMIT_PER_SECOND=0", "spring.cloud.loadbalancer.cache.enabled=false"})
 public abstract class GatewayUnderTest {

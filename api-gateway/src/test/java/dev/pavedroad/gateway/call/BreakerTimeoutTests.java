@@ -6,10 +6,38 @@ import static org.awaitility.Awaitility.await;
 import dev.pavedroad.gateway.FakeService;
 import dev.pavedroad.gateway.ShortTimeouts;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @ShortTimeouts
 class BreakerTimeoutTests extends ServiceCalls {
+
+    private static final Duration SLOW = Duration.ofMillis(450);
+
+    @BeforeEach
+    void callOnce() {
+        warmUp();
+    }
+
+    @Test
+    void opensWhenHalfOfTheCallsAreSlow() {
+        var service = running("product-service");
+        calls(5);
+        service.behaves(FakeService.after(SLOW, FakeService.says(200, "slow")));
+        atOnce(4, () -> calls(1));
+        assertThat(state()).isEqualTo(State.CLOSED);
+        calls(1);
+        assertThat(state()).isEqualTo(State.OPEN);
+    }
+
+    @Test
+    void doesNotBlameAServiceForAChangeThatWaitsForAnother() {
+        at("product-service", service(FakeService.after(SLOW, FakeService.says(202, "{}"))).uri());
+        atOnce(10, () -> send("POST", "/api/products", "{}"));
+        assertThat(breakers.ofChanges("product-service").getMetrics().getNumberOfBufferedCalls()).isEqualTo(10);
+        assertThat(breakers.ofChanges("product-service").getState()).isEqualTo(State.CLOSED);
+    }
 
     @Test
     void opensOnTimeOuts() {

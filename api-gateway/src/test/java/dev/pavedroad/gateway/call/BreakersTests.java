@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pavedroad.gateway.FakeService;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -12,12 +11,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BreakersTests extends ServiceCalls {
 
     @ParameterizedTest
-    @ValueSource(strings = {"500", "503", "resets", "refuses", "slow"})
+    @ValueSource(strings = {"500", "503", "resets", "refuses"})
     void openWhenHalfOfTheCallsGoWrongAndCloseAfterThreeGoodOnes(String kind) {
         var service = running("product-service");
         var bad = switch (kind) {
             case "resets" -> FakeService.resets();
-            case "slow" -> FakeService.after(Duration.ofMillis(1100), FakeService.says(200, "slow"));
             case "refuses" -> null;
             default -> FakeService.says(Integer.parseInt(kind), "x");
         };
@@ -56,14 +54,6 @@ class BreakersTests extends ServiceCalls {
         assertProblem(send("POST", "/api/products", "{}"), 503, "service-unavailable");
         running("product-service");
         assertThat(get("/api/products").statusCode()).isEqualTo(200);
-    }
-
-    @Test
-    void doNotBlameAServiceForAChangeThatWaitsForAnother() {
-        at("product-service", service(FakeService.after(Duration.ofMillis(1100), FakeService.says(202, "{}"))).uri());
-        atOnce(10, () -> send("POST", "/api/products", "{}"));
-        assertThat(breakers.ofChanges("product-service").getMetrics().getNumberOfBufferedCalls()).isEqualTo(10);
-        assertThat(breakers.ofChanges("product-service").getState()).isEqualTo(State.CLOSED);
     }
 
     @ParameterizedTest
