@@ -1,7 +1,9 @@
 # What only some want: a bastion, a role for GitHub's workflows, alarms by mail, no firewall.
 
+# What the mock gives is known when planning, so nothing needs to be applied.
 mock_provider "aws" {
-  source = "./tests/mocks"
+  source          = "./tests/mocks"
+  override_during = plan
 }
 
 variables {
@@ -12,6 +14,7 @@ variables {
 }
 
 run "makes_what_is_asked_for" {
+  command = plan
   variables {
     bastion           = { cidr_blocks = ["203.0.113.7/32"], services = ["user-service"], public_key = "ssh-ed25519 AAAA" }
     github_repository = "octo/paved-road"
@@ -34,6 +37,7 @@ run "makes_what_is_asked_for" {
 }
 
 run "makes_none_of_it_otherwise" {
+  command = plan
   variables {
     firewall = false
   }

@@ -1,7 +1,9 @@
 # What a task is given: environment, secrets, limits; and what the variables change of it.
 
+# What the mock gives is known when planning, so nothing needs to be applied.
 mock_provider "aws" {
-  source = "./tests/mocks"
+  source          = "./tests/mocks"
+  override_during = plan
 }
 
 variables {
@@ -12,6 +14,7 @@ variables {
 }
 
 run "sets_up_tasks" {
+  command = plan
   variables {
     run_services = ["api-gateway", "user-service", "product-service", "order-service", "notification-service"]
   }
@@ -58,6 +61,7 @@ run "sets_up_tasks" {
 }
 
 run "leaves_out_what_is_not_asked_for" {
+  command = plan
   variables {
     database_per_service = false
     execute_command      = false
@@ -80,6 +84,7 @@ run "leaves_out_what_is_not_asked_for" {
 }
 
 run "overrides_a_single_service" {
+  command = plan
   variables {
     run_services = ["order-service"]
     services     = { order-service = { cpu = 1024, memory = 2048, tasks = 3, environment = { SPRING_PROFILES_ACTIVE = "demo" } } }
@@ -96,6 +101,7 @@ run "overrides_a_single_service" {
 }
 
 run "gives_the_mesh_the_names_and_room_for_its_proxy" {
+  command = plan
   variables {
     run_services    = ["api-gateway", "order-service"]
     service_connect = true
@@ -116,6 +122,7 @@ run "gives_the_mesh_the_names_and_room_for_its_proxy" {
 }
 
 run "puts_a_collector_of_traces_beside_each_service" {
+  command = plan
   variables {
     traced_share  = 0.1
     collector_tag = "abc123"
@@ -161,6 +168,7 @@ run "puts_a_collector_of_traces_beside_each_service" {
 }
 
 run "puts_no_collector_beside_what_runs_before_its_image_is_there" {
+  command = plan
   variables {
     traced_share = 0.1
   }
@@ -177,6 +185,7 @@ run "puts_no_collector_beside_what_runs_before_its_image_is_there" {
 }
 
 run "traces_nothing_by_default" {
+  command = plan
   variables {
     collector_tag = "abc123"
   }

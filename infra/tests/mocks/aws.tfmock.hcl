@@ -100,3 +100,7 @@ mock_resource "aws_s3_bucket" {
 mock_data "aws_ssm_parameter" {
   defaults = { value = "ami-12345678" }
 }
+
+mock_resource "aws_instance" {
+  defaults = { public_ip = "203.0.113.9" }
+}
