@@ -10,7 +10,8 @@ import java.time.Duration;
 /** What the stacks of all tests have in common: free ports, a folder below {@code target/stacks}, short waits. */
 public final class TestStack {
 
-    private static final String BREAKER_OPEN = "RESILIENCE4J_CIRCUITBREAKER_CONFIGS_DEFAULT_WAITDURATIONINOPENSTATE";
+    private static final String BREAKER = "RESILIENCE4J_CIRCUITBREAKER_CONFIGS_DEFAULT_";
+    private static final String BREAKER_OF_GATEWAY = "PAVEDROAD_GATEWAY_BREAKER_";
 
     // Two stacks start side by side on a busy machine.
     private static final Duration TIME_TO_START = Duration.ofMinutes(10);
@@ -28,9 +29,12 @@ public final class TestStack {
                 .progress(System.out::println);
         builder.stopLeftovers();
         Folders.delete(state);
-        // A breaker that a test has opened would stay open for 30 s.
-        CommunicationMap.fromClasspath().services().keySet()
-                .forEach(service -> builder.environment(service, BREAKER_OPEN, "5s"));
+        // A breaker that a test has opened would stay open for 30 s; none opens because the machine is slow.
+        CommunicationMap.fromClasspath().services().keySet().forEach(service -> builder
+                .environment(service, BREAKER + "WAITDURATIONINOPENSTATE", "5s")
+                .environment(service, BREAKER + "SLOWCALLDURATIONTHRESHOLD", "60s")
+                .environment(service, BREAKER_OF_GATEWAY + "SLOWAFTER", "60s")
+                .environment(service, BREAKER_OF_GATEWAY + "CHANGESSLOWAFTER", "60s"));
         return builder;
     }
 }

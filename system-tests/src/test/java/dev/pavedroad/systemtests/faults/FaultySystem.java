@@ -105,7 +105,7 @@ final class FaultySystem {
     // It stops by itself when this JVM ends.
     private static LocalStack start() {
         // Each JVM of the tests has its own.
-        var builder = TestStack.builder("faulty-system-" + System.getProperty("surefire.forkNumber", "1"))
+        var builder = TestStack.builder("faulty-system-" + System.getProperty("surefire.fork", "1"))
                 .environment("api-gateway", "RATE_LIMIT_PER_SECOND", "0")
                 .environment("notification-service", "SMTP_PORT", Integer.toString(Holder.MAIL.port()));
         DOUBLED.forEach(service -> builder.instances(service, 2));
