@@ -24,14 +24,14 @@ class Repeats {
 
     private final IdempotencyKeys keys;
     private final Orders orders;
-    private final Duration patience;
+    private final Duration timeout;
     private final Clock clock;
 
     Repeats(IdempotencyKeys keys, Orders orders, @Value("${pavedroad.edge-deadline}") Duration edgeDeadline,
             Clock clock) {
         this.keys = keys;
         this.orders = orders;
-        this.patience = edgeDeadline.plus(MARGIN);
+        this.timeout = edgeDeadline.plus(MARGIN);
         this.clock = clock;
     }
 
@@ -51,9 +51,9 @@ class Repeats {
         if (!claim.fingerprint().equals(fingerprint(repeated.lines()))) {
             throw new IdempotencyKeyReused();
         }
-        var end = clock.instant().plus(patience);
+        var end = clock.instant().plus(timeout);
         // A first request that is older than it could take has died: nobody waits for its answer.
-        var stillRunning = claim.createdAt().plus(patience);
+        var stillRunning = claim.createdAt().plus(timeout);
         var placed = present(claim);
         while (isOpen(placed, claim) && clock.instant().isBefore(end) && clock.instant().isBefore(stillRunning)) {
             LockSupport.parkNanos(POLL.toNanos());

@@ -107,6 +107,8 @@ final class FaultySystem {
         // Each JVM of the tests has its own.
         var builder = TestStack.builder("faulty-system-" + System.getProperty("surefire.fork", "1"))
                 .environment("api-gateway", "RATE_LIMIT_PER_SECOND", "0")
+                // Within the 6 s of the default eleven processes do not always come to renew their leases on two cores.
+                .environment("discovery-server", "EUREKA_WAIT_TIME_MS", "20000")
                 .environment("notification-service", "SMTP_PORT", Integer.toString(Holder.MAIL.port()));
         DOUBLED.forEach(service -> builder.instances(service, 2));
         var stack = builder.drainTime(DRAIN_TIME).start();

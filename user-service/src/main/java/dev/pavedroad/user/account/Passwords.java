@@ -21,16 +21,16 @@ public class Passwords {
 
     private final PasswordEncoder encoder;
     private final Semaphore permits;
-    private final Duration patience;
+    private final Duration timeout;
 
     Passwords() {
         this(new Argon2id(MOST_AT_ONCE), Runtime.getRuntime().availableProcessors(), PATIENCE);
     }
 
-    Passwords(PasswordEncoder encoder, int processors, Duration patience) {
+    Passwords(PasswordEncoder encoder, int processors, Duration timeout) {
         this.encoder = encoder;
         this.permits = new Semaphore(Math.min(processors, MOST_AT_ONCE), true);
-        this.patience = patience;
+        this.timeout = timeout;
     }
 
     public String hash(String password) {
@@ -62,7 +62,7 @@ public class Passwords {
 
     private boolean hasPermit() {
         try {
-            return permits.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return permits.tryAcquire(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             return false;
