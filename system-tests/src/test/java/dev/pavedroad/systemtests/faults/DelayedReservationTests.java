@@ -12,6 +12,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -109,12 +110,17 @@ class DelayedReservationTests {
         return answer.text("id");
     }
 
-    // The lines of /proc/net/tcp: number, local address, remote address, state, bytes to be sent and to be read.
     private boolean hasUnreadRequest() {
-        var port = "%04X".formatted(URI.create(frozen.address()).getPort());
-        try (var connections = Files.lines(Path.of("/proc/net/tcp"))) {
-            return connections.map(line -> line.strip().split("\\s+")).filter(it -> it[1].endsWith(":" + port))
-                    .filter(it -> !it[3].equals(LISTENING)).anyMatch(it -> !it[4].endsWith(":00000000"));
+        var port = ":%04X".formatted(URI.create(frozen.address()).getPort());
+        return Stream.of("/proc/net/tcp", "/proc/net/tcp6").map(Path::of).filter(Files::exists)
+                .flatMap(DelayedReservationTests::connections).filter(it -> it[1].endsWith(port))
+                .anyMatch(it -> !it[3].equals(LISTENING) && !it[4].endsWith(":00000000"));
+    }
+
+    /** Number, local address, remote address, state, bytes to be sent and to be read. */
+    private static Stream<String[]> connections(Path table) {
+        try {
+            return Files.readAllLines(table).stream().map(line -> line.strip().split("\\s+"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
