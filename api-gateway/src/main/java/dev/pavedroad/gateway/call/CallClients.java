@@ -1,7 +1,6 @@
 package dev.pavedroad.gateway.call;
 
 import dev.pavedroad.gateway.GatewayProperties;
-import java.time.Duration;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -32,19 +31,22 @@ class CallClients {
 
     @Bean
     CloseableHttpClient callClient(PoolingHttpClientConnectionManager callConnections, GatewayProperties properties) {
-        return client(callConnections, properties.answerWithin());
+        return client(callConnections, properties, Timeout.of(properties.answerWithin()));
     }
 
     @Bean
-    CloseableHttpClient eventClient() {
-        return client(pool(2000, Timeout.DISABLED), Duration.ZERO);
+    CloseableHttpClient eventClient(GatewayProperties properties) {
+        return client(pool(2000, Timeout.DISABLED), properties, Timeout.DISABLED);
     }
 
-    private static CloseableHttpClient client(PoolingHttpClientConnectionManager connections, Duration silence) {
+    // A call has its place, so a pool has a connection for it, and only a busy machine makes it wait.
+    private static CloseableHttpClient client(PoolingHttpClientConnectionManager connections,
+            GatewayProperties properties, Timeout silence) {
         return HttpClients.custom()
                 .setConnectionManager(connections)
-                .setDefaultRequestConfig(RequestConfig.custom().setConnectionRequestTimeout(CONNECT)
-                        .setResponseTimeout(Timeout.of(silence)).setProtocolUpgradeEnabled(false).build())
+                .setDefaultRequestConfig(RequestConfig.custom().setProtocolUpgradeEnabled(false)
+                        .setConnectionRequestTimeout(Timeout.of(properties.answerWithin()))
+                        .setResponseTimeout(silence).build())
                 .setKeepAliveStrategy((_, _) -> IDLE)
                 .evictExpiredConnections()
                 .disableAutomaticRetries().disableRedirectHandling().disableCookieManagement().disableAuthCaching()

@@ -6,6 +6,7 @@ import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.client5.http.impl.classic.RequestFailedException;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 
 /** A service did not answer. It has no stack trace: the reason tells all, and when it happens, it happens often. */
@@ -29,8 +30,10 @@ class CallFailed extends RuntimeException {
 
     static CallFailed because(IOException cause) {
         return new CallFailed(switch (cause) {
-            case ConnectTimeoutException _,ConnectException _,NoRouteToHostException _,UnknownHostException _,ConnectionRequestTimeoutException _ ->
+            case ConnectTimeoutException _,ConnectException _,NoRouteToHostException _,UnknownHostException _ ->
                 Reason.NOT_SENT;
+            // No connection came out of the pool in time: the second where the wait was for the lock of the pool.
+            case ConnectionRequestTimeoutException _,RequestFailedException _ -> Reason.NOT_SENT;
             case SocketTimeoutException _ -> Reason.OVERDUE;
             default -> Reason.BROKEN;
         }, cause);
