@@ -46,7 +46,7 @@ class FrozenProductServiceTests {
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(Mailbox.of(customer)).hasSize(orders.size()));
         assertThat(Mailbox.of(customer)).extracting(mail -> mail.messageId()).doesNotHaveDuplicates();
-        Wellbeing.awaitOrdersConfirmed(Duration.ofSeconds(60), customer, product);
+        Wellbeing.awaitOrdersAndReads(Duration.ofSeconds(60), customer, product);
     }
 
     // As many as the breaker looks back on.

@@ -37,7 +37,7 @@ class HostileInputTests {
         before.forEach((service, used) -> assertThat(after.get(service)).as("memory of " + service)
                 .isLessThan(used + MOST_MEGABYTES_MORE));
         var product = Catalogue.newProduct(Client.administrator(), 100);
-        Wellbeing.awaitOrdersConfirmed(Duration.ofSeconds(60), Client.newCustomer(), product);
+        Wellbeing.awaitOrdersAndReads(Duration.ofSeconds(60), Client.newCustomer(), product);
     }
 
     @Test

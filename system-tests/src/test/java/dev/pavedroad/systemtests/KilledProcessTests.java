@@ -39,7 +39,7 @@ class KilledProcessTests {
             var status = Wellbeing.statusOf(() -> customer.order(product, 1).status());
             return status == 201 || status == 202;
         });
-        Wellbeing.awaitOrdersConfirmed(ORDERS, customer, product);
+        Wellbeing.awaitOrdersAndReads(ORDERS, customer, product);
         System.out.printf("%s killed, restarted and ready: reads after %.1f s, orders stay 201 after %.1f s%n", name,
                 reads.toMillis() / 1000.0, Duration.between(ready, Instant.now()).toMillis() / 1000.0);
         nothingIsLost();

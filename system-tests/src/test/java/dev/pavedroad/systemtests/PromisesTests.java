@@ -95,6 +95,6 @@ class PromisesTests {
             database.restart();
         }
         Wellbeing.awaitStatus(Duration.ofSeconds(60), 200, () -> Client.nobody().get("/api/products").status());
-        Wellbeing.awaitOrdersConfirmed(Duration.ofSeconds(60), customer, Catalogue.newProduct(administrator, 100));
+        Wellbeing.awaitOrdersAndReads(Duration.ofSeconds(60), customer, Catalogue.newProduct(administrator, 100));
     }
 }

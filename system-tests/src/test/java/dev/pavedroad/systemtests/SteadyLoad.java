@@ -3,6 +3,7 @@ package dev.pavedroad.systemtests;
 import dev.pavedroad.systemtests.Client.Answer;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -22,7 +23,16 @@ public final class SteadyLoad implements AutoCloseable {
     private final ConcurrentLinkedQueue<Outcome> outcomes = new ConcurrentLinkedQueue<>();
 
     /** @param status 0 when the connection broke */
-    public record Outcome(String request, int status, String body) {
+    public record Outcome(String request, int status, String body, Instant at) {
+
+        Outcome(String request, int status, String body) {
+            this(request, status, body, Instant.now());
+        }
+
+        @Override
+        public String toString() {
+            return "%s %d at %s: %.200s".formatted(request, status, at, body);
+        }
 
         public boolean isFailure() {
             return status == 0 || status >= 500;

@@ -29,6 +29,8 @@ public final class TestStack {
                 .progress(System.out::println);
         builder.stopLeftovers();
         Folders.delete(state);
+        // A body that does not come is waited for for 10 s by default.
+        builder.environment("api-gateway", "PAVEDROAD_GATEWAY_BODYWITHIN", "3s");
         // A breaker that a test has opened would stay open for 30 s; none opens because the machine is slow.
         CommunicationMap.fromClasspath().services().keySet().forEach(service -> builder
                 .environment(service, BREAKER + "WAITDURATIONINOPENSTATE", "5s")

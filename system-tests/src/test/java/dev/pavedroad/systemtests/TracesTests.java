@@ -48,7 +48,7 @@ class TracesTests {
                 return order.status() == 201 && impostor.asked() > before && showsBothAttempts(order);
             });
         }
-        Wellbeing.awaitOrdersConfirmed(SOON, customer, product);
+        Wellbeing.awaitOrdersAndReads(SOON, customer, product);
     }
 
     private boolean showsBothAttempts(Answer order) {
@@ -79,7 +79,7 @@ class TracesTests {
             assertThat(traceOf(order).waysTo("notification-service", Kind.BACKGROUND))
                     .containsExactly(toMail(then(TO_ORDERS, "order-service settle-order")));
         });
-        Wellbeing.awaitOrdersConfirmed(SOON, customer, product);
+        Wellbeing.awaitOrdersAndReads(SOON, customer, product);
     }
 
     private static List<String> toMail(List<String> confirmedBy) {

@@ -10,12 +10,10 @@ import dev.pavedroad.systemtests.SteadyLoad.Outcome;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -24,8 +22,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Two processes each of order-service and product-service: one may go at any time, and no work is done twice. */
 @LocalStackOnly
@@ -36,7 +32,6 @@ class TwoInstancesTests {
     private static final Duration SOON = Duration.ofMinutes(2);
     private static final int STOCK = 100_000;
     private static final int ORDERS = 10;
-    private static final int REPEATS = 3;
     private static final List<String> DOUBLED =
             List.of("order-service", "order-service-2", "product-service", "product-service-2");
 
@@ -64,7 +59,7 @@ class TwoInstancesTests {
         DOUBLED.stream().map(stack::process).filter(it -> !it.isAlive()).forEach(ServiceProcess::restart);
         await().atMost(SOON).until(() -> Registry.of(stack).has("order-service", 2)
                 && Registry.of(stack).has("product-service", 2));
-        Wellbeing.awaitOrdersConfirmed(SOON, customer, product);
+        Wellbeing.awaitOrdersAndReads(SOON, customer, product);
     }
 
     @Test
@@ -97,7 +92,7 @@ class TwoInstancesTests {
     @Test
     void failNoRequestWhileOneOfEachDrainsAndStops() {
         var before = stockOf(product);
-        try (var load = load(() -> customer.order(product, 1))) {
+        try (var load = load()) {
             await().atMost(SOON).until(() -> load.count() > 100);
             var stops = Stream.of("order-service", "product-service-2").map(stack::process)
                     .map(it -> CompletableFuture.runAsync(it::stop)).toList();
@@ -120,42 +115,12 @@ class TwoInstancesTests {
         });
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"order-service-2", "product-service"})
-    void goOnWhenOneIsKilled(String name) {
-        var repeated = new AtomicInteger();
-        try (var load = load(() -> orderRepeatedWhenUnanswered(repeated))) {
-            await().atMost(SOON).until(() -> load.count() > 100);
-            stack.process(name).kill();
-            var killed = load.count();
-            // Longer than the registry takes to forget it.
-            await().atMost(SOON).until(() -> load.count() > killed + 250);
-            load.close();
-            System.out.printf("%s killed: %s, %d orders repeated%n", name, load, repeated.get());
-            assertThat(load.failures()).isEmpty();
-            assertThat(load.of("read")).extracting(Outcome::status).containsOnly(200);
-            assertThat(load.of("order")).extracting(Outcome::status).isSubsetOf(201, 202);
-        }
-        // What was with order-service when it died; of the death of product-service who orders learns nothing.
-        assertThat(repeated.get()).isLessThanOrEqualTo(name.startsWith("order") ? 2 * REPEATS : 0);
-    }
-
-    private SteadyLoad load(Supplier<Answer> order) {
+    private SteadyLoad load() {
+        Supplier<Answer> order = () -> customer.order(product, 1);
         return new SteadyLoad().every(Duration.ofMillis(150), "read", () -> customer.get("/api/products/" + product))
                 .every(Duration.ofMillis(300), "read", () -> customer.get("/api/products?size=5"))
                 .every(Duration.ofMillis(300), "read", () -> customer.get("/api/orders?size=1"))
                 .every(Duration.ofMillis(300), "order", order).every(Duration.ofMillis(300), "order", order);
-    }
-
-    // What a client does that got no answer: it asks again with the same key.
-    private Answer orderRepeatedWhenUnanswered(AtomicInteger repeated) {
-        var key = UUID.randomUUID().toString();
-        var answer = customer.order(product, 1, "Idempotency-Key", key);
-        for (var i = 0; i < REPEATS && answer.status() == 503; i++) {
-            repeated.incrementAndGet();
-            answer = customer.order(product, 1, "Idempotency-Key", key);
-        }
-        return answer;
     }
 
     private List<Answer> ordersAtOnce() throws InterruptedException {

@@ -1,7 +1,9 @@
 package dev.pavedroad.systemtests.compose;
 
+import dev.pavedroad.systemtests.Client;
 import dev.pavedroad.systemtests.compose.Docker.Outcome;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,10 +17,33 @@ import java.util.stream.Collectors;
  */
 record ComposeProject(String name, Map<String, String> settings) {
 
+    /** What tests of {@link #second} lock, since all of them would have its addresses. */
+    static final String SECOND = "the second Compose project";
+
+    static final String ADMINISTRATOR = "admin@example.com";
+
     /** The one that {@code -Dcompose.project=<name>} names; it runs already. */
     static ComposeProject given() {
         return new ComposeProject(Objects.requireNonNull(System.getProperty("compose.project"),
                 "-Dcompose.project is missing; run docker/check"), Map.of());
+    }
+
+    /** One beside the given one, with addresses, ports and volumes of its own, which does not run yet. */
+    static ComposeProject second(Map<String, String> settings) {
+        var all = new HashMap<>(settings);
+        all.putAll(Map.of("NETWORK_PREFIX", System.getProperty("compose.second-prefix", "10.211"), "GATEWAY_PORT", "0",
+                "MAILBOX_PORT", "0", "REGISTRY_PORT", "0", "ADMIN_EMAIL", ADMINISTRATOR));
+        return new ComposeProject(given().name() + "-second", all);
+    }
+
+    /** A client of its gateway, which runs. */
+    Client system() {
+        return Client.at(url("api-gateway", 3000));
+    }
+
+    /** Takes all of it away, its volumes too. */
+    void remove() {
+        compose("down", "--volumes", "--timeout", "5");
     }
 
     /** Starts what is not there, stops what is too many, and waits until all are healthy. */

@@ -13,25 +13,21 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
-/**
- * What is there after a project was taken down. It is a second one, beside the given one and with other addresses and
- * ports, and has as much of the system as an account needs.
- */
+/** What is there after a project was taken down, one that has as much of the system as an account needs. */
 @InContainers
 @Execution(ExecutionMode.CONCURRENT)
+@ResourceLock(ComposeProject.SECOND)
 class KeptDataTests {
 
-    private static final String ADMINISTRATOR = "admin@example.com";
     private static final String[] PART = {"--no-deps", "secrets", "postgres", "discovery-server", "user-service",
         "api-gateway"};
-    private static final ComposeProject PROJECT = new ComposeProject(ComposeProject.given().name() + "-kept",
-            Map.of("NETWORK_PREFIX", System.getProperty("compose.second-prefix", "10.211"), "GATEWAY_PORT", "0",
-                    "MAILBOX_PORT", "0", "REGISTRY_PORT", "0", "DRAIN_TIME", "0s"));
+    private static final ComposeProject PROJECT = ComposeProject.second(Map.of("DRAIN_TIME", "0s"));
 
     @AfterAll
     static void remove() {
-        PROJECT.compose("down", "--volumes", "--timeout", "5");
+        PROJECT.remove();
     }
 
     @Test
@@ -46,7 +42,8 @@ class KeptDataTests {
         assertThat(PROJECT.secret("user-service", "ADMIN_PASSWORD")).isEqualTo(secret);
         // A token from before is good: the keys are the same.
         assertThat(account(system().withToken(customer.token()))).isEqualTo(account);
-        assertThat(account(system().as(ADMINISTRATOR, secret)).path("roles").toString()).contains("ADMIN");
+        assertThat(account(system().as(ComposeProject.ADMINISTRATOR, secret)).path("roles").toString())
+                .contains("ADMIN");
 
         PROJECT.compose("down");
         Docker.run("volume", "rm", PROJECT.name() + "_secrets");
@@ -69,15 +66,11 @@ class KeptDataTests {
     private static void up() {
         PROJECT.up(PART);
         await().atMost(Duration.ofMinutes(2))
-                .until(() -> Client.at(url()).get("/.well-known/jwks.json").status() == 200);
-    }
-
-    private static String url() {
-        return PROJECT.url("api-gateway", 3000);
+                .until(() -> system().get("/.well-known/jwks.json").status() == 200);
     }
 
     private static Client system() {
-        return Client.at(url());
+        return PROJECT.system();
     }
 
     private static JsonNode account(Client client) {

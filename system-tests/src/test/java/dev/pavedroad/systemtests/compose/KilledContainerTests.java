@@ -33,7 +33,7 @@ class KilledContainerTests {
 
     @Test
     void losesNoOrderAndConfirmsAllOnceItIsBack() {
-        Wellbeing.awaitOrdersConfirmed(Duration.ofSeconds(60), customer, product);
+        Wellbeing.awaitOrdersAndReads(Duration.ofSeconds(60), customer, product);
         try (var load = new SteadyLoad().every(Duration.ofMillis(400), "order", () -> customer.order(product, 1))) {
             await().atMost(Duration.ofSeconds(30)).until(() -> load.count() > 20);
             PROJECT.compose("kill", "product-service");
@@ -41,7 +41,7 @@ class KilledContainerTests {
             await().atMost(Duration.ofSeconds(90)).until(() -> load.count() > killed + 20);
             PROJECT.up();
             // The breaker may look away for 30 s more.
-            Wellbeing.awaitOrdersConfirmed(Duration.ofSeconds(60), customer, product);
+            Wellbeing.awaitOrdersAndReads(Duration.ofSeconds(60), customer, product);
             load.close();
             System.out.println("product-service killed and up again: " + load);
             assertThat(load.of("order")).extracting(Outcome::status).isSubsetOf(201, 202).contains(202);

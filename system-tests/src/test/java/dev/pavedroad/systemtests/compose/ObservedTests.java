@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pavedroad.chassis.map.CommunicationMap;
 import dev.pavedroad.systemtests.Catalogue;
-import dev.pavedroad.systemtests.Client;
 import dev.pavedroad.systemtests.SteadyLoad;
 import dev.pavedroad.systemtests.Wellbeing;
 import java.io.File;
@@ -18,14 +17,18 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The system with Prometheus beside it: what it scrapes, what dashboards and alerts find there, who reaches it. */
 @InContainers
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock(ComposeProject.SECOND)
 class ObservedTests {
 
     private static final CommunicationMap MAP = CommunicationMap.fromClasspath();
-    private static final ComposeProject GIVEN = ComposeProject.given();
-    private static final ComposeProject PROJECT = new ComposeProject(GIVEN.name(), Map.of("COMPOSE_FILE",
+    private static final ComposeProject PROJECT = ComposeProject.second(Map.of("COMPOSE_FILE",
             String.join(File.pathSeparator, ComposeFile.OBSERVED), "PROMETHEUS_PORT", "0"));
 
     private static Prometheus prometheus;
@@ -39,8 +42,7 @@ class ObservedTests {
 
     @AfterAll
     static void down() {
-        PROJECT.compose("rm", "--stop", "--force", "prometheus");
-        GIVEN.up();
+        PROJECT.remove();
     }
 
     @Test
@@ -57,9 +59,11 @@ class ObservedTests {
 
     @Test
     void hasSomethingToShowInEveryPanelAndForEveryAlert() {
-        var customer = Client.newCustomer();
-        var product = Catalogue.newProduct(Client.administrator(), 1_000_000);
-        Wellbeing.awaitOrdersConfirmed(Duration.ofSeconds(90), customer, product);
+        var customer = PROJECT.system().signUp();
+        var administrator = PROJECT.system().as(ComposeProject.ADMINISTRATOR,
+                PROJECT.secret("user-service", "ADMIN_PASSWORD"));
+        var product = Catalogue.newProduct(administrator, 1_000_000);
+        Wellbeing.awaitOrdersAndReads(Duration.ofSeconds(90), customer, product);
         try (var load = new SteadyLoad().every(Duration.ofMillis(200), "order", () -> customer.order(product, 1))
                 .every(Duration.ofMillis(200), "read", () -> customer.get("/api/products/" + product))
                 .every(Duration.ofMillis(500), "me", () -> customer.get("/api/users/me"))) {

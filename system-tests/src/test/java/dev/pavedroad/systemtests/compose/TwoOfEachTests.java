@@ -50,7 +50,7 @@ class TwoOfEachTests {
 
     @Test
     void shareTheRequestsAndFailNoneWhileOneOfEachStops() {
-        Wellbeing.awaitOrdersConfirmed(Duration.ofSeconds(90), customer, product);
+        Wellbeing.awaitOrdersAndReads(Duration.ofSeconds(90), customer, product);
         var containers = Container.of(PROJECT).stream().filter(it -> DOUBLED.contains(it.service())).toList();
         assertThat(containers).hasSize(2 * DOUBLED.size());
         var before = orders();

@@ -104,7 +104,7 @@ class DatabaseAwayTests {
         System.out.printf("database %s for %d s: %d requests, slowest %d ms; reads again after %.1f s%n", how,
                 AWAY.toSeconds(), seen.size(), seen.stream().mapToLong(it -> it.took().toMillis()).max().orElse(0),
                 since(back).toMillis() / 1000.0);
-        Wellbeing.awaitOrdersConfirmed(RECOVERED, shop.customer(), shop.product());
+        Wellbeing.awaitOrdersAndReads(RECOVERED, shop.customer(), shop.product());
         FaultySystem.awaitIdle(RECOVERED);
         new Books().product(shop.product(), 100_000).audit();
         noConnectionIsLost();

@@ -52,7 +52,7 @@ class OneOfTwoByNameTests {
         var client = Client.at(stack.gatewayUrl());
         var customer = client.signUp();
         var product = Catalogue.newProduct(client.as(stack.adminEmail(), stack.adminPassword()), 100_000);
-        Wellbeing.awaitOrdersConfirmed(Duration.ofMinutes(2), customer, product);
+        Wellbeing.awaitOrdersAndReads(Duration.ofMinutes(2), customer, product);
         try (var load = new SteadyLoad()) {
             load.every(Duration.ofMillis(100), "read", () -> customer.get("/api/products/" + product))
                     .every(Duration.ofMillis(150), "read", () -> customer.get("/api/products?size=5"))
