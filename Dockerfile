@@ -1,20 +1,28 @@
 # The image of one service: docker build --build-arg SERVICE=order-service -t pavedroad/order-service .
 
-# All services are built together, once, on the machine's own platform: jars run on any.
-FROM --platform=$BUILDPLATFORM maven:3-eclipse-temurin-25 AS build
+# All services are built together, once, on the machine's own platform: jars run on any. A build context named jars, with
+# the same files, takes the place of this stage.
+FROM --platform=$BUILDPLATFORM maven:3-eclipse-temurin-25 AS jars
 WORKDIR /build
 COPY . .
 RUN --mount=type=cache,target=/root/.m2,sharing=locked \
-    mvn -B -ntp -q -T 1C -Dmaven.test.skip=true -Dformatter.skip=true -pl '!system-tests' package
+    mvn -B -ntp -q -T 1C -Dmaven.test.skip=true -Dformatter.skip=true -pl '!system-tests' package && mkdir /jars && \
+    cp --parents --preserve=timestamps $(ls */target/*.jar.original | sed 's/.original$//') \
+      local-stack/target/local-stack-exec.jar /jars
+
 # What changes together becomes a layer: libraries; the service and the chassis.
-RUN for original in */target/*.jar.original; do \
-      jar=${original%.original}; service=$(basename "$jar" .jar); layers=/layers/$service; \
+FROM --platform=$BUILDPLATFORM maven:3-eclipse-temurin-25 AS build
+WORKDIR /build
+COPY --from=jars /jars/ ./
+COPY communication-map.yml docker/jvm.options ./
+RUN mkdir /trainee && mv local-stack/target/local-stack-exec.jar /trainee && \
+    for jar in */target/*.jar; do \
+      service=$(basename "$jar" .jar); layers=/layers/$service; \
       java -Djarmode=tools -jar "$jar" extract --layers --application-filename service.jar --destination "$layers" && \
       sed -n "s/^ *$service:.*port: *\([0-9]*\).*/\1/p" communication-map.yml > "$layers/application/port" && \
       install -D --preserve-timestamps --mode 644 "$jar" "/trainee/$jar" || exit 1; \
     done && \
-    mv local-stack/target/local-stack-exec.jar communication-map.yml /trainee/ && \
-    install -D --mode 644 docker/jvm.options /trainee/docker/jvm.options
+    mv communication-map.yml /trainee/ && install -D --mode 644 jvm.options /trainee/docker/jvm.options
 
 FROM eclipse-temurin:25-jre AS java
 RUN groupadd --gid 10001 app && useradd --uid 10001 --gid app --home-dir /app --shell /usr/sbin/nologin app

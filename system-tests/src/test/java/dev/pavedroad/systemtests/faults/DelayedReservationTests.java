@@ -56,6 +56,8 @@ class DelayedReservationTests {
         var shop = Shop.with(0);
         var order = orderHeldBack(shop);
         shop.awaitStatus(order, "REJECTED");
+        // There may be other orders, which would take of the new stock.
+        FaultySystem.awaitIdle(SOON);
         restock(shop);
         letGo();
         assertThat(shop.stock()).isEqualTo(10);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.pavedroad.systemtests.Client.Answer;
+import dev.pavedroad.systemtests.FailedAttempts;
 import dev.pavedroad.systemtests.LocalStackOnly;
 import dev.pavedroad.systemtests.SteadyLoad;
 import dev.pavedroad.systemtests.SteadyLoad.Outcome;

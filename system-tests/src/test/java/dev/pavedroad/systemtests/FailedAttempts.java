@@ -1,16 +1,14 @@
-package dev.pavedroad.systemtests.faults;
+package dev.pavedroad.systemtests;
 
 import static org.awaitility.Awaitility.await;
 
 import dev.pavedroad.localstack.LocalStack;
-import dev.pavedroad.systemtests.Client;
-import dev.pavedroad.systemtests.SteadyLoad;
 import java.time.Duration;
 
 /**
  * Attempts of a gateway that reached nobody, which its clients learn nothing of where another instance answers them.
  */
-final class FailedAttempts {
+public final class FailedAttempts {
 
     private static final String METRIC = "/actuator/metrics/gateway.call?tag=error:CallFailed";
     private static final Duration AT_MOST = Duration.ofMinutes(3);
@@ -19,7 +17,7 @@ final class FailedAttempts {
     private final Client management;
     private final int atFirst;
 
-    FailedAttempts(LocalStack stack) {
+    public FailedAttempts(LocalStack stack) {
         management = Client.at(stack.managementUrl("api-gateway"));
         atFirst = read();
     }
@@ -29,12 +27,12 @@ final class FailedAttempts {
         return management.get(METRIC).body().path("measurements").path(0).path("value").asInt(0);
     }
 
-    int count() {
+    public int count() {
         return read() - atFirst;
     }
 
     /** Waits until the address that nobody answers at is forgotten: half of the requests would meet it. */
-    void awaitNoMore(SteadyLoad load) {
+    public void awaitNoMore(SteadyLoad load) {
         await().atMost(AT_MOST).until(() -> {
             var attempts = read();
             var requests = load.count();
