@@ -12,6 +12,8 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,6 +24,7 @@ import org.junit.jupiter.api.Test;
 class DelayedReservationTests {
 
     private static final Duration SOON = Duration.ofMinutes(2);
+    private static final Duration POLL = Duration.ofMillis(20);
     private static final String LISTENING = "0A";
     private static final String RESERVATIONS =
             "/actuator/metrics/http.server.requests?tag=method:PUT&tag=uri:%2Finternal%2Freservations%2F%7BorderId%7D";
@@ -100,23 +103,36 @@ class DelayedReservationTests {
         assertThat(shop.stock()).isEqualTo(9);
     }
 
-    // On a busy machine the other instance may be too slow as well: so the request has to be seen where it lies.
     private String orderHeldBack(Shop shop) {
         handledBefore = handled();
         frozen.freeze();
-        Client.Answer answer;
-        do {
-            answer = shop.customer().order(shop.product(), 1);
-            assertThat(answer.status()).isIn(201, 202, 409);
-        } while (answer.status() != 202 || !hasUnreadRequest());
-        return answer.text("id");
+        return await().atMost(SOON).pollInterval(POLL).until(() -> heldBack(shop), Optional::isPresent).orElseThrow();
+    }
+
+    // On a busy machine the other instance may be too slow as well: so the request has to be seen in the frozen one, while
+    // order-service waits for it; a connection that was given up is in no table any more.
+    private Optional<String> heldBack(Shop shop) {
+        var seen = new AtomicBoolean();
+        var ordering = shop.ordering();
+        await().atMost(SOON).pollInterval(POLL).until(() -> {
+            seen.compareAndSet(false, hasUnreadRequest());
+            return ordering.isDone();
+        });
+        var answer = ordering.join();
+        assertThat(answer.status()).isIn(201, 202, 409);
+        return answer.status() == 202 && seen.get() ? Optional.of(answer.text("id")) : Optional.empty();
     }
 
     private boolean hasUnreadRequest() {
         var port = ":%04X".formatted(URI.create(frozen.address()).getPort());
         return Stream.of("/proc/net/tcp", "/proc/net/tcp6").map(Path::of).filter(Files::exists)
                 .flatMap(DelayedReservationTests::connections).filter(it -> it[1].endsWith(port))
-                .anyMatch(it -> !it[3].equals(LISTENING) && !it[4].endsWith(":00000000"));
+                .anyMatch(it -> !it[3].equals(LISTENING) && unread(it[4]) > 1);
+    }
+
+    // The end of a connection that its client has closed counts as one byte.
+    private static long unread(String queues) {
+        return Long.parseLong(queues.replaceFirst(".*:", ""), 16);
     }
 
     /** Number, local address, remote address, state, bytes to be sent and to be read. */
