@@ -16,16 +16,12 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
-/**
- * The stack that all tests of failures share: two processes of each service, or {@code -Dfaults.instances=}, and a mail
- * server that can misbehave.
- */
+/** The stack that all tests of failures share: two processes of each service, and a mail server that can misbehave. */
 final class FaultySystem {
 
     static final List<String> DOUBLED =
             List.of("user-service", "product-service", "order-service", "notification-service");
 
-    private static final int INSTANCES = Integer.getInteger("faults.instances", 2);
     private static final Duration DRAIN_TIME = Duration.ofSeconds(5);
     private static final Duration RECOVERED = Duration.ofMinutes(3);
     private static final Duration SETTLED = Duration.ofMinutes(3);
@@ -87,10 +83,10 @@ final class FaultySystem {
         await().atMost(SETTLED).until(() -> tasks("orders") == 0);
     }
 
-    /** Whether the registry knows all instances of a service; after a start it tells nobody for a while. */
+    /** Whether the registry knows both instances of a service; after a start it tells nobody for a while. */
     static boolean isRegistered(String service) {
         try {
-            return Registry.of(stack()).has(service, INSTANCES);
+            return Registry.of(stack()).has(service, 2);
         } catch (UncheckedIOException _) {
             return false;
         }
@@ -114,7 +110,7 @@ final class FaultySystem {
                 // Within the 6 s of the default eleven processes do not always come to renew their leases on two cores.
                 .environment("discovery-server", "EUREKA_WAIT_TIME_MS", "20000")
                 .environment("notification-service", "SMTP_PORT", Integer.toString(Holder.MAIL.port()));
-        DOUBLED.forEach(service -> builder.instances(service, INSTANCES));
+        DOUBLED.forEach(service -> builder.instances(service, 2));
         var stack = builder.drainTime(DRAIN_TIME).start();
         // At the end nobody asks any more, so nobody has to drain, and Surefire waits for half a minute only.
         Runtime.getRuntime().addShutdownHook(new Thread(() -> killServices(stack)));

@@ -41,6 +41,7 @@ class OneOfTwoTests {
         try (var load = load(() -> shop.customer().order(shop.product(), 1))) {
             awaitMore(load, 50);
             for (var service : RESTARTED.split(",")) {
+                assertThat(FaultySystem.DOUBLED).as("-Dfaults.restarted").contains(service);
                 for (var one : FaultySystem.instances(service)) {
                     one.restart();
                     await().atMost(SOON).until(() -> FaultySystem.isRegistered(service));
