@@ -39,7 +39,7 @@ class CallClients {
         return client(pool(2000, Timeout.DISABLED), properties, Timeout.DISABLED);
     }
 
-    // A call has its place, so a pool has a connection for it, and only a busy machine makes it wait.
+    // Fewer calls are let in than the pool has connections, so only a busy machine makes one wait for a connection.
     private static CloseableHttpClient client(PoolingHttpClientConnectionManager connections,
             GatewayProperties properties, Timeout silence) {
         return HttpClients.custom()
