@@ -6,20 +6,22 @@ FROM --platform=$BUILDPLATFORM maven:3-eclipse-temurin-25 AS jars
 WORKDIR /build
 COPY . .
 RUN --mount=type=cache,target=/root/.m2,sharing=locked \
-    mvn -B -ntp -q -T 1C -Dmaven.test.skip=true -Dformatter.skip=true -pl '!system-tests' package && mkdir /jars && \
+    mvn -B -ntp -q -T 1C -Dmaven.test.skip=true -Dformatter.skip=true -pl '!:system-tests,!:template-service' package && \
+    mkdir /jars && \
     cp --parents --preserve=timestamps $(ls */target/*.jar.original | sed 's/.original$//') \
-      local-stack/target/local-stack-exec.jar /jars
+      platform/dev-stack/target/dev-stack-exec.jar platform/key-tool/target/key-tool-exec.jar /jars
 
 # What changes together becomes a layer: libraries; the service and the chassis.
 FROM --platform=$BUILDPLATFORM maven:3-eclipse-temurin-25 AS build
 WORKDIR /build
 COPY --from=jars /jars/ ./
 COPY communication-map.yml docker/jvm.options ./
-RUN mkdir /trainee && mv local-stack/target/local-stack-exec.jar /trainee && \
+RUN java -jar platform/dev-stack/target/dev-stack-exec.jar ports > ports && \
+    mkdir /trainee && mv platform/dev-stack/target/dev-stack-exec.jar /trainee && \
     for jar in */target/*.jar; do \
       service=$(basename "$jar" .jar); layers=/layers/$service; \
       java -Djarmode=tools -jar "$jar" extract --layers --application-filename service.jar --destination "$layers" && \
-      sed -n "s/^ *$service:.*port: *\([0-9]*\).*/\1/p" communication-map.yml > "$layers/application/port" && \
+      sed -n "s/^$service //p" ports > "$layers/application/port" && \
       install -D --preserve-timestamps --mode 644 "$jar" "/trainee/$jar" || exit 1; \
     done && \
     mv communication-map.yml /trainee/ && install -D --mode 644 jvm.options /trainee/docker/jvm.options
@@ -40,7 +42,7 @@ RUN --mount=type=cache,target=/trainee/.local/aot,sharing=locked \
     if [ "$AOT_CACHE $BUILDPLATFORM" = "on $TARGETPLATFORM" ]; then \
       chown 10001:10001 .local/aot && \
       HOME=/tmp setpriv --reuid 10001 --regid 10001 --clear-groups \
-        java -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx256m -jar local-stack-exec.jar train /aot; \
+        java -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx256m -jar dev-stack-exec.jar train /aot; \
     fi && \
     for jar in */target/*.jar; do \
       aot=/aot/$(basename "$jar" .jar) && mkdir -p "$aot" && chown -R 0:0 "$aot" && \
@@ -52,6 +54,7 @@ WORKDIR /app
 # Few memory pools for the C library, so that threads do not fill the container with them.
 ENV MALLOC_ARENA_MAX=2
 COPY --chmod=755 docker/health ./
+COPY --from=jars --chmod=644 /jars/platform/key-tool/target/key-tool-exec.jar ./key-tool.jar
 COPY docker/jvm.options ./
 ARG SERVICE
 COPY --from=build /layers/${SERVICE}/dependencies/ ./

@@ -9,8 +9,8 @@ public=/public
 data=/data
 app=10001 postgres=999
 
-databases() {
-  sed -n 's/^ *\([a-z-]*\):.*database: *\([a-z_]*\).*/\1 \2/p' /communication-map.yml
+key_tool() {
+  java -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -jar /app/key-tool.jar "$vault/keys" "$@"
 }
 
 refuse_new_secrets_for_old_data() {
@@ -37,22 +37,23 @@ hand() { # <owner's user id> <file in the vault> <file of the owner>
 
 refuse_new_secrets_for_old_data
 mkdir -p "$vault/passwords"
-java -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp '/app/service.jar:/app/lib/*' \
-  dev.pavedroad.chassis.keys.KeyTool "$vault/keys"
+key_tool
+databases=$(key_tool databases)
 install --mode 444 "$vault"/keys/public/* "$public"
 
 password postgres
 hand $postgres passwords/postgres "$owners/postgres/postgres"
 while read -r service database; do
+  [[ -n $database ]] || continue
   password "$database"
   hand $app "passwords/$database" "$owners/$service/DATABASE_PASSWORD"
   hand $postgres "passwords/$database" "$owners/postgres/$database"
-done < <(databases)
+done <<< "$databases"
 
 password admin
 hand $app passwords/admin "$owners/user-service/ADMIN_PASSWORD"
 hand $app keys/private/vapid.jwk.json "$owners/notification-service/VAPID_KEY"
-for key in "$vault"/keys/private/*-service.jwk.json; do
-  name=$(basename "$key")
-  hand $app "keys/private/$name" "$owners/${name%.jwk.json}/SIGNING_KEY"
+for owner in "$owners"/*; do
+  key=keys/private/$(basename "$owner").jwk.json
+  [[ ! -s $vault/$key ]] || hand $app "$key" "$owner/SIGNING_KEY"
 done

@@ -1,4 +1,4 @@
-# What the scripts of this folder share; sourced, never run.
+# Functions that the scripts of this folder share; sourced, never run.
 
 usage() { sed -n '2,/^[^#]/s/^# \{0,1\}//p' "$0"; }
 say() { printf '\n== %s\n' "$*"; }

@@ -1,4 +1,4 @@
-# What is here, from the outside in. Who may call whom is in ../communication-map.yml and nowhere else.
+# All modules, from the outside in. Permitted calls are in ../communication-map.yml and nowhere else.
 
 module "communication_map" {
   source = "./modules/communication_map"
@@ -14,7 +14,6 @@ module "network" {
   public_subnet_cidrs        = var.public_subnet_cidrs
   private_subnet_cidrs       = var.private_subnet_cidrs
   nat_gateway_per_zone       = var.nat_gateway_per_zone
-  service_ports              = [for call in local.map.calls : call.port]
   public_port                = local.map.services[local.map.public_service].port
   internet_ports             = flatten([for service in local.map.services : service.internet])
   endpoint_security_group_id = module.security_groups.group_ids["endpoints"]
@@ -132,12 +131,17 @@ module "service" {
   registry_arn      = lookup(module.discovery.registry_arns, each.key, null)
   settings          = local.settings[each.key]
   platform          = local.platform
-  load_balancer     = each.key == local.map.public_service ? local.door : null
+  load_balancer     = each.key == local.map.public_service ? local.load_balancer : null
 }
 
-module "firewall" {
-  source = "./modules/firewall"
-  count  = var.firewall ? 1 : 0
+moved {
+  from = module.firewall
+  to   = module.web_acl
+}
+
+module "web_acl" {
+  source = "./modules/web_acl"
+  count  = var.web_acl ? 1 : 0
 
   name                 = var.name
   load_balancer_arn    = module.load_balancer.arn

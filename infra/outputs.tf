@@ -3,8 +3,8 @@ output "communication_map" {
   value       = { for key, call in local.map.calls : key => call.why }
 
   precondition {
-    condition     = length(local.strangers) == 0
-    error_message = "services, run_services, bastion: not on the communication map: ${join(", ", local.strangers)}."
+    condition     = length(local.unknown_services) == 0
+    error_message = "services, run_services, bastion: not on the communication map: ${join(", ", local.unknown_services)}."
   }
 }
 

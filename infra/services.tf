@@ -1,4 +1,4 @@
-# What the services are given, worked out from the map; only what a single one needs beside that is named here.
+# Settings of the services, worked out from the map; here is only what a single one needs beside that.
 locals {
   map_file  = coalesce(var.communication_map, "${path.module}/../communication-map.yml")
   map       = module.communication_map.map
@@ -6,8 +6,8 @@ locals {
   # A service that calls others proves itself with a key of its own; the public one passes on its users' tokens.
   signers = toset([for call in local.map.calls : call.from if call.from != local.map.public_service])
 
-  strangers = setsubtract(setunion(keys(var.services), var.run_services, try(var.bastion.services, [])), keys(local.map.services))
-  runs      = length(var.run_services) > 0
+  unknown_services = setsubtract(setunion(keys(var.services), var.run_services, try(var.bastion.services, [])), keys(local.map.services))
+  runs             = length(var.run_services) > 0
 
   own_environment = {
     user-service = { ADMIN_EMAIL = var.admin_email }
@@ -60,7 +60,7 @@ locals {
   ) }
 }
 
-# What modules/service is given for each, and for all.
+# Inputs of modules/service, for each and for all.
 locals {
   mail_from = coalesce(var.mail_from, "orders@${var.domain_name}")
   traces    = var.traced_share != null
@@ -99,7 +99,7 @@ locals {
     service_connect     = var.service_connect
     collector           = local.collector
   }
-  door = {
+  load_balancer = {
     target_group_arn  = module.load_balancer.target_group_arn
     resource_label    = "${module.load_balancer.metric_name}/${module.load_balancer.target_group_metric_name}"
     requests_per_task = var.requests_per_task

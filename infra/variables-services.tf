@@ -25,7 +25,7 @@ variable "database_setup_tag" {
 
   validation {
     condition     = can(regex("^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$", var.database_setup_tag))
-    error_message = "database_setup_tag: a tag such as the hash of infra/database-setup."
+    error_message = "database_setup_tag: a tag such as the hash of platform/database-setup."
   }
 }
 

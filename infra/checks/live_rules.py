@@ -78,7 +78,7 @@ def main():
     rules, entries = live_rules(name, vpc), live_entries(vpc, sides)
     wrong = differences("security groups", rules, expected_rules(declared["services"], declared["calls"], bastion))
     wrong += differences("network ACLs", entries, expected_entries(
-        declared["services"], declared["calls"], ranges["public"], ranges["private"], bastion))
+        declared["services"], ranges["public"], ranges["private"], bastion))
     for sentence in wrong:
         print(sentence)
     print(f"{len(rules)} live rules of security groups and {len(entries)} of network ACLs",

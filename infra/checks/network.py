@@ -5,6 +5,8 @@ from typing import NamedTuple
 WORLD = "0.0.0.0/0"
 HTTPS, POSTGRESQL = 443, 5432
 TASK_EPHEMERAL, ANY_EPHEMERAL = (32768, 60999), (1024, 65535)
+# Of services and databases: network ACLs let them all pass inside, the security groups tell them apart.
+SERVICE_PORTS = (1024, 8190)
 
 
 class Rule(NamedTuple):
@@ -65,7 +67,7 @@ def expected_rules(services, calls, bastion=None):
     return rules
 
 
-def expected_entries(services, calls, public, private, bastion=None):
+def expected_entries(services, public, private, bastion=None):
     entries = set()
 
     def allow(side, way, ports, *ranges):
@@ -73,8 +75,7 @@ def expected_entries(services, calls, public, private, bastion=None):
         entries.update(Entry(side, way, "tcp", ports, cidr) for cidr in ranges)
 
     internet = {HTTPS} | {port for service in services.values() for port in service.get("internet", [])}
-    inside = {services[call["to"]]["port"] for call in calls} | {POSTGRESQL}
-    door = next(service["port"] for service in services.values() if service.get("public"))
+    public_port = next(service["port"] for service in services.values() if service.get("public"))
     for port in (80, HTTPS):
         allow("public", "in", port, WORLD)
     for port in internet - {HTTPS}:
@@ -84,11 +85,10 @@ def expected_entries(services, calls, public, private, bastion=None):
         allow("private", "out", port, WORLD)
         if port < 1024:
             allow("public", "out", port, WORLD)
-    for port in inside:
-        allow("private", "in", port, *private)
-        allow("private", "out", port, *private)
+    for way in ("in", "out"):
+        allow("private", way, SERVICE_PORTS, *private)
     allow("private", "in", HTTPS, *private)
-    allow("private", "in", door, *public)
+    allow("private", "in", public_port, *public)
     allow("public", "in", ANY_EPHEMERAL, WORLD)
     allow("public", "out", ANY_EPHEMERAL, WORLD)
     allow("private", "in", TASK_EPHEMERAL, WORLD)

@@ -173,7 +173,7 @@ def main():
     wrong += [f"security groups: {rule.group} is open to an address range: {rule}" for rule in sorted(found, key=str)
               if is_range(rule.peer) and rule.way == "in" and rule.group not in ("load-balancer", "bastion")]
     wrong += differences("network ACLs", acl, expected_entries(
-        declared["services"], declared["calls"], plan.variables["public_subnet_cidrs"],
+        declared["services"], plan.variables["public_subnet_cidrs"],
         plan.variables["private_subnet_cidrs"], bastion))
     wrong += [*exposures(plan), *containers(plan), *policy_mistakes(plan)]
     if len(sys.argv) == 4:

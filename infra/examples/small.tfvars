@@ -11,7 +11,7 @@ database_per_service = false
 database_multi_az    = false
 # Four services hold ten connections a task, and twice that while a new version comes in.
 database_instance_class = "db.t4g.small"
-firewall                = false
+web_acl                 = false
 container_insights      = "disabled"
 deletion_protection     = false
 log_retention_days      = 7

@@ -51,3 +51,16 @@ run "gives_a_new_service_everything" {
     error_message = "It must have a database and a task that sets it up."
   }
 }
+
+# Quotas of AWS that count for all services together, such as 20 rules of a network ACL, are preconditions.
+run "takes_twenty_services" {
+  variables {
+    communication_map = "tests/maps/with-twenty.yml"
+    run_services      = ["part-19-service"]
+  }
+
+  assert {
+    condition     = length(output.deployment.database_hosts) == 19 && contains(output.paths, "part-18-service to part-19-service")
+    error_message = "Each service must have what it needs."
+  }
+}

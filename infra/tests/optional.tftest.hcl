@@ -1,6 +1,6 @@
-# What only some want: a bastion, a role for GitHub's workflows, alarms by mail, no firewall.
+# Optional parts: a bastion, a role for GitHub's workflows, alarms by mail, no web ACL.
 
-# What the mock gives is known when planning, so nothing needs to be applied.
+# The values of the mock are known when planning, so nothing needs to be applied.
 mock_provider "aws" {
   source          = "./tests/mocks"
   override_during = plan
@@ -39,7 +39,7 @@ run "makes_what_is_asked_for" {
 run "makes_none_of_it_otherwise" {
   command = plan
   variables {
-    firewall = false
+    web_acl = false
   }
 
   assert {
@@ -47,7 +47,7 @@ run "makes_none_of_it_otherwise" {
     error_message = "A bastion and a role for GitHub are there only when asked for."
   }
   assert {
-    condition     = length(module.firewall) == 0
-    error_message = "The firewall can be left out."
+    condition     = length(module.web_acl) == 0
+    error_message = "The web ACL can be left out."
   }
 }

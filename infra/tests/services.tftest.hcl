@@ -1,6 +1,6 @@
-# What a task is given: environment, secrets, limits; and what the variables change of it.
+# Inputs of a task: environment, secrets, limits; and what the variables change of it.
 
-# What the mock gives is known when planning, so nothing needs to be applied.
+# The values of the mock are known when planning, so nothing needs to be applied.
 mock_provider "aws" {
   source          = "./tests/mocks"
   override_during = plan
@@ -28,13 +28,13 @@ run "sets_up_tasks" {
     error_message = "A task resolves names by DNS, drains 45 s, is stopped after 55 s and can write to no root file system."
   }
   assert {
-    condition = { for name, service in module.service : name => [for secret in service.container.secrets : secret.name] } == {
+    condition = alltrue([for name, secrets in {
       api-gateway          = ["PUBLIC_KEYS"]
       notification-service = ["DATABASE_PASSWORD", "PUBLIC_KEYS", "SMTP_PASSWORD", "SMTP_USERNAME", "VAPID_KEY"]
       order-service        = ["DATABASE_PASSWORD", "PUBLIC_KEYS", "SIGNING_KEY"]
       product-service      = ["DATABASE_PASSWORD", "PUBLIC_KEYS"]
       user-service         = ["ADMIN_PASSWORD", "DATABASE_PASSWORD", "PUBLIC_KEYS", "SIGNING_KEY"]
-    }
+    } : [for secret in module.service[name].container.secrets : secret.name] == secrets])
     error_message = "A service has a secret that is not its own, or lacks one."
   }
   assert {
@@ -55,7 +55,7 @@ run "sets_up_tasks" {
     error_message = "ECS Exec needs two folders that it may write to."
   }
   assert {
-    condition     = length(output.deployment.databases) == 4
+    condition     = length(output.deployment.databases) == length(local.databases)
     error_message = "Each database has an instance of its own by default."
   }
 }
@@ -73,8 +73,8 @@ run "leaves_out_what_is_not_asked_for" {
   }
 
   assert {
-    condition     = keys(output.deployment.databases) == ["shared"] && length(local.instances["shared"]) == 4
-    error_message = "One instance has the security groups of all four databases."
+    condition     = keys(output.deployment.databases) == ["shared"] && length(local.instances["shared"]) == length(local.databases)
+    error_message = "One instance has the security groups of all databases."
   }
 
   assert {

@@ -570,3 +570,14 @@ run "refuses_collector_tag" {
   }
   expect_failures = [var.collector_tag]
 }
+
+run "refuses_firewall" {
+  command = plan
+  module {
+    source = "./tests/settings"
+  }
+  variables {
+    firewall = false
+  }
+  expect_failures = [var.firewall]
+}

@@ -1,4 +1,4 @@
-# What somebody should look at: one list, one topic.
+# Alarms that need a human: one list, one topic.
 resource "aws_sns_topic" "this" {
   name = "${var.name}-alarms"
 }
@@ -38,16 +38,16 @@ resource "aws_sns_topic_subscription" "email" {
 }
 
 locals {
-  door   = { LoadBalancer = var.load_balancer }
-  behind = merge(local.door, { TargetGroup = var.target_group })
-  gib    = 1024 * 1024 * 1024
+  load_balancer = { LoadBalancer = var.load_balancer }
+  behind        = merge(local.load_balancer, { TargetGroup = var.target_group })
+  gib           = 1024 * 1024 * 1024
 
-  door_alarms = {
-    "5xx"                = { metric = "HTTPCode_Target_5XX_Count", of = local.door, statistic = "Sum", above = 5, minutes = 5, why = "Services answered with 5xx" }
-    "load-balancer-5xx"  = { metric = "HTTPCode_ELB_5XX_Count", of = local.door, statistic = "Sum", above = 5, minutes = 5, why = "The load balancer reached no service" }
+  load_balancer_alarms = {
+    "5xx"                = { metric = "HTTPCode_Target_5XX_Count", of = local.load_balancer, statistic = "Sum", above = 5, minutes = 5, why = "Services answered with 5xx" }
+    "load-balancer-5xx"  = { metric = "HTTPCode_ELB_5XX_Count", of = local.load_balancer, statistic = "Sum", above = 5, minutes = 5, why = "The load balancer reached no service" }
     "unhealthy-hosts"    = { metric = "UnHealthyHostCount", of = local.behind, statistic = "Maximum", above = 0, minutes = 3, why = "A task behind the load balancer is not healthy" }
-    "latency"            = { metric = "TargetResponseTime", of = local.door, statistic = "p95", above = 2, minutes = 5, why = "One answer in twenty takes over 2 s" }
-    "rejected-by-target" = { metric = "TargetConnectionErrorCount", of = local.door, statistic = "Sum", above = 5, minutes = 5, why = "Tasks take no connections" }
+    "latency"            = { metric = "TargetResponseTime", of = local.load_balancer, statistic = "p95", above = 2, minutes = 5, why = "One answer in twenty takes over 2 s" }
+    "rejected-by-target" = { metric = "TargetConnectionErrorCount", of = local.load_balancer, statistic = "Sum", above = 5, minutes = 5, why = "Tasks take no connections" }
   }
   database_alarms = merge([for name, identifier in var.databases : {
     "${name}-cpu"         = { metric = "CPUUtilization", of = identifier, statistic = "Average", above = 80, minutes = 10, why = "Database ${name} is busy" }
@@ -61,7 +61,7 @@ locals {
   } }
 
   alarms = merge(
-    { for name, alarm in local.door_alarms : name => merge({ below = null }, alarm, { namespace = "AWS/ApplicationELB" }) },
+    { for name, alarm in local.load_balancer_alarms : name => merge({ below = null }, alarm, { namespace = "AWS/ApplicationELB" }) },
     { for name, alarm in local.database_alarms : name => merge({ above = null, below = null }, alarm, { namespace = "AWS/RDS", of = { DBInstanceIdentifier = alarm.of } }) },
     { for name, alarm in local.service_alarms : name => merge({ above = null }, alarm, { namespace = "ECS/ContainerInsights" }) },
   )

@@ -26,7 +26,7 @@ resource "aws_db_parameter_group" "this" {
 resource "aws_db_instance" "this" {
   for_each = var.instances
 
-  identifier     = "${var.name}-${each.key}"
+  identifier     = "${var.name}-${replace(each.key, "_", "-")}"
   engine         = "postgres"
   engine_version = "18"
   instance_class = var.instance_class
@@ -54,7 +54,7 @@ resource "aws_db_instance" "this" {
 
   deletion_protection       = var.deletion_protection
   skip_final_snapshot       = !var.deletion_protection
-  final_snapshot_identifier = "${var.name}-${each.key}-last"
+  final_snapshot_identifier = "${var.name}-${replace(each.key, "_", "-")}-last"
 
   enabled_cloudwatch_logs_exports = ["postgresql"]
 

@@ -1,4 +1,4 @@
-# What the agent that starts a task may do before the task runs: pull its images, read its secrets, open its log.
+# Permissions of the agent that starts a task, before the task runs: pull its images, read its secrets, open its log.
 data "aws_caller_identity" "this" {}
 
 data "aws_iam_policy_document" "trust" {

@@ -1,4 +1,4 @@
-# Who asked for what, written by the load balancer itself.
+# Access logs, written by the load balancer itself.
 data "aws_caller_identity" "this" {}
 
 data "aws_region" "this" {}

@@ -1,4 +1,4 @@
-# The only door: HTTPS in, one service behind it.
+# The only way in: HTTPS in, one service behind it.
 resource "aws_lb" "this" {
   name               = var.name
   load_balancer_type = "application"

@@ -1,4 +1,4 @@
-# Doors to AWS's own services that do not lead through the internet.
+# VPC endpoints: AWS's own services without a way through the internet.
 locals {
   # The agent that pulls images and secrets, ECS Exec and the collector of traces use these, and may ask them for no more.
   pull_image = ["ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:GetAuthorizationToken", "ecr:GetDownloadUrlForLayer"]
@@ -46,7 +46,7 @@ resource "aws_vpc_endpoint" "interface" {
   tags = { Name = "${var.name}-${each.key}" }
 }
 
-# ECR keeps the layers of images in a bucket of its own; nothing else is to be had through this door.
+# ECR keeps the layers of images in a bucket of its own; nothing else can be reached through this endpoint.
 data "aws_iam_policy_document" "image_layers" {
   statement {
     sid       = "LayersOfImages"

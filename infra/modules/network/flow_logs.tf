@@ -1,4 +1,4 @@
-# What was refused, by a rule or for the lack of one, is written down.
+# Flow logs of refused connections, by a rule or for the lack of one.
 resource "aws_cloudwatch_log_group" "flow" {
   name              = "/vpc/${var.name}/rejected"
   retention_in_days = var.log_retention_days

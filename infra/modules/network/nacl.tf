@@ -1,20 +1,24 @@
-# Network ACLs, the second lock: what the design needs and nothing else. They keep no state, so answers need rules of their
-# own; AWS never filters its DNS, DHCP and task metadata by them.
+# Network ACLs, the second lock. They keep no state, so answers need rules of their own; AWS never filters its DNS, DHCP and
+# task metadata by them. AWS allows 20 rules in one direction by default, so they do not grow with the services: those have
+# one range of ports among the private subnets. Which service calls which is the security groups' to decide.
 #
 # Named exceptions, open to the world: 443 and the map's 'internet' ports out, the ephemeral ports in that the answers come
 # to, and the load balancer's own 80 and 443.
 #
-# A rule's number comes from its port, so that adding a service renumbers no other rule.
+# A rule's number comes from its port, so that adding one renumbers no other rule.
 locals {
   world = "0.0.0.0/0"
   # Linux picks a task's own ports from here, a load balancer and a NAT gateway from 1024 on.
   task_ephemeral = [32768, 60999]
   any_ephemeral  = [1024, 65535]
 
+  # The ports that a service may have on the map, among them PostgreSQL's.
+  service_ports = [1024, 8190]
   # Services, databases and endpoints all live in the private subnets.
-  inside_ports = setunion(var.service_ports, [443, 5432])
-  inside = flatten([for index, cidr in var.private_subnet_cidrs : [for port in local.inside_ports :
-  { name = "inside-${port}-${index}", cidr = cidr, ports = [port, port], number = 4 * port + index }]])
+  services = [for index, cidr in var.private_subnet_cidrs :
+  { name = "inside-services-${index}", cidr = cidr, ports = local.service_ports, number = 60 + index }]
+  endpoints = [for index, cidr in var.private_subnet_cidrs :
+  { name = "inside-443-${index}", cidr = cidr, ports = [443, 443], number = 4 * 443 + index }]
   outside = [for port in setunion(var.internet_ports, [443]) :
   { name = "internet-${port}", cidr = local.world, ports = [port, port], number = 4 * (port % 8190) + 3 }]
 
@@ -35,7 +39,8 @@ locals {
       [{ name = "answers", cidr = local.world, ports = local.task_ephemeral, number = 10 }],
       [for index, cidr in var.public_subnet_cidrs :
       { name = "load-balancer-${index}", cidr = cidr, ports = [var.public_port, var.public_port], number = 20 + index }],
-      local.inside,
+      local.services,
+      local.endpoints,
       [for port in try(var.bastion.ports, []) :
       { name = "bastion-${port}", cidr = var.public_subnet_cidrs[0], ports = [port, port], number = 4 * port + 3 }],
     )
@@ -44,7 +49,7 @@ locals {
       { name = "answers-to-load-balancer-${index}", cidr = cidr, ports = local.any_ephemeral, number = 20 + index }],
       [for index, cidr in var.private_subnet_cidrs :
       { name = "answers-${index}", cidr = cidr, ports = local.task_ephemeral, number = 30 + index }],
-      [for rule in local.inside : rule if rule.ports[0] != 443],
+      local.services,
       local.outside,
     )
   }
@@ -73,8 +78,8 @@ resource "aws_network_acl" "this" {
 
   lifecycle {
     precondition {
-      condition     = alltrue([for list, rules in local.rules_of : length(rules) <= 40 if startswith(list, each.key)])
-      error_message = "The ${each.key} network ACL would have more than 40 rules in one direction, which is all that AWS allows: use fewer subnets or ports."
+      condition     = alltrue([for list, rules in local.rules_of : length(rules) <= 20 if startswith(list, each.key)])
+      error_message = "The ${each.key} network ACL would have more than the 20 rules in one direction that AWS allows by default: use fewer subnets, addresses of the bastion or 'internet' ports."
     }
   }
 }

@@ -23,11 +23,6 @@ variable "nat_gateway_per_zone" {
   type        = bool
 }
 
-variable "service_ports" {
-  description = "Ports on which services are called by services."
-  type        = set(number)
-}
-
 variable "public_port" {
   description = "Port on which the load balancer calls the public service."
   type        = number

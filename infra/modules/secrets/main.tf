@@ -1,4 +1,4 @@
-# Empty vessels: infra/secrets fills them, so that no secret is ever in Terraform's state.
+# Created empty: infra/secrets fills them, so that no secret is ever in Terraform's state.
 resource "aws_secretsmanager_secret" "this" {
   for_each = setunion(var.secrets, ["PUBLIC_KEYS"])
 

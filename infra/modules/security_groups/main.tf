@@ -21,7 +21,7 @@ resource "aws_security_group" "this" {
   tags = { Name = "${var.name}-${each.key}" }
 }
 
-# What is put into no group of its own can talk to nobody.
+# A network interface without a group of its own can talk to nobody.
 resource "aws_default_security_group" "this" {
   vpc_id = var.vpc_id
 

@@ -3,25 +3,27 @@ locals {
   postgresql = 5432
   https      = 443
 
-  entered = { "load-balancer to ${var.public_service}" = {
+  load_balancer_paths = { "load-balancer to ${var.public_service}" = {
     from = "load-balancer", to = var.public_service, port = var.services[var.public_service].port, why = "Passes on what clients send"
   } }
-  stored = { for service, database in var.databases : "${service} to ${service}-database" => {
+  database_paths = { for service, database in var.databases : "${service} to ${service}-database" => {
     from = service, to = "${service}-database", port = local.postgresql, why = "Keeps its data in ${database}"
   } }
-  maintained = { for service, database in var.databases : "database-setup to ${service}-database" => {
+  setup_paths = { for service, database in var.databases : "database-setup to ${service}-database" => {
     from = "database-setup", to = "${service}-database", port = local.postgresql, why = "Maintenance path, makes role and database ${database}"
   } }
-  supplied = { for group in local.task_groups : "${group} to endpoints" => {
+  endpoint_paths = { for group in local.task_groups : "${group} to endpoints" => {
     from = group, to = "endpoints", port = local.https, why = "Image, secrets, logs and ECS Exec"
   } }
 
-  hopped = { for service in try(var.bastion.services, []) : "bastion to ${service}" => {
+  bastion_paths = { for service in try(var.bastion.services, []) : "bastion to ${service}" => {
     from = "bastion", to = service, port = var.services[service].port, why = "SSH tunnels of the bastion"
   } }
 
   task_groups = toset(concat(keys(var.services), ["database-setup"]))
-  path        = merge(var.calls, local.entered, local.stored, local.maintained, local.supplied, local.hopped)
+  path = merge(
+    var.calls, local.load_balancer_paths, local.database_paths, local.setup_paths, local.endpoint_paths, local.bastion_paths
+  )
 
   internet = merge([for service, settings in var.services : { for port in settings.internet :
     "${service} to internet ${port}" => { from = service, port = port }
@@ -66,7 +68,8 @@ resource "aws_vpc_security_group_egress_rule" "image_layers" {
   tags = { Name = "${each.key} to s3", Why = "Layers of images, which ECR keeps in S3" }
 }
 
-# The only address ranges: the world comes in at the load balancer, and what the map calls internet goes out.
+# The only address ranges: the world comes in at the load balancer, administrators at the bastion, and what the map calls
+# internet goes out.
 resource "aws_vpc_security_group_ingress_rule" "client" {
   for_each = { "80" = "Is redirected to 443", "443" = "Clients of the API" }
 

@@ -31,7 +31,7 @@ locals {
     }
   }] : []
 
-  # CPU goes by weight, and a container without one counts for nothing beside one that has it. What starts after the
+  # CPU goes by weight, and a container without one counts for nothing beside one that has it. A container that starts after the
   # collector is stopped before it, so that the traces of the drain are taken too.
   beside_collector = { for key, value in {
     cpu       = 224

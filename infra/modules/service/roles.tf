@@ -1,4 +1,4 @@
-# Who the task is in AWS: nobody, as the service needs nothing of AWS; somebody for ECS Exec, and for a collector of traces.
+# The task's own role: none, as the service needs nothing of AWS, but for ECS Exec and for a collector of traces.
 module "execution_role" {
   source = "../execution_role"
 

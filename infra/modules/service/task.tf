@@ -1,4 +1,4 @@
-# What runs: the service, as a container that can write nowhere but /tmp, its secrets by reference.
+# The task definition: the service, as a container that can write nowhere but /tmp, its secrets by reference.
 data "aws_region" "this" {}
 
 locals {

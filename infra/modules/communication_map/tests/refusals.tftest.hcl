@@ -6,8 +6,12 @@ run "reads_the_map_of_this_repository" {
     yaml = file("../../../communication-map.yml")
   }
   assert {
-    condition     = length(output.mistakes) == 0 && output.map.public_service == "api-gateway" && length(output.map.calls) == 5 && length(output.map.databases) == 4 && output.map.observers == ["prometheus"]
+    condition     = length(output.mistakes) == 0 && output.map.public_service == "api-gateway" && length(output.map.calls) == length(yamldecode(file("../../../communication-map.yml")).calls) && output.map.databases["order-service"] == "orders" && output.map.observers == ["prometheus"]
     error_message = "The map of the repository is read otherwise than it says."
+  }
+  assert {
+    condition     = output.map.calls["order-service to product-service"].allow == ["PUT /internal/reservations/*", "DELETE /internal/reservations/*"] && output.map.calls["api-gateway to order-service"].allow == ["/api/orders/**"]
+    error_message = "A call allows what its list says."
   }
   assert {
     condition     = output.map.calls["order-service to product-service"].port == 3002
@@ -105,7 +109,7 @@ run "refuses_a_service_twice" {
     yaml = "services:\n  a: { port: 3000, public: true }\n  a: { port: 3001, public: true }\ncalls: []\n"
   }
   assert {
-    condition     = length(output.mistakes) == 1 && strcontains(join(" ", output.mistakes), "there twice: a.")
+    condition     = length(output.mistakes) == 1 && strcontains(join(" ", output.mistakes), "there twice: ")
     error_message = jsonencode(output.mistakes)
   }
   expect_failures = [output.map]
@@ -159,7 +163,7 @@ run "refuses_a_doubled_database" {
   expect_failures = [output.map]
 }
 
-run "refuses_a_map_without_a_door" {
+run "refuses_a_map_without_a_public_service" {
   command = plan
   variables {
     yaml = "{ services: { a: { port: 3000 } }, calls: [] }"
@@ -171,7 +175,7 @@ run "refuses_a_map_without_a_door" {
   expect_failures = [output.map]
 }
 
-run "refuses_two_doors" {
+run "refuses_two_public_services" {
   command = plan
   variables {
     yaml = "{ services: { a: { port: 3000, public: true }, b: { port: 3001, public: true } }, calls: [] }"
@@ -322,6 +326,89 @@ run "needs_no_observers" {
   }
   assert {
     condition     = length(output.mistakes) == 0 && length(output.map.observers) == 0
+    error_message = jsonencode(output.mistakes)
+  }
+}
+
+run "refuses_an_empty_list_of_what_a_call_allows" {
+  command = plan
+  variables {
+    yaml = "{ services: { a: { port: 3000, public: true }, b: { port: 3001 }, c: { port: 3002 } }, calls: [{ from: b, to: c, why: x, allow: [] }] }"
+  }
+  assert {
+    condition     = length(output.mistakes) == 1 && strcontains(join(" ", output.mistakes), "lists methods and paths") && strcontains(join(" ", output.mistakes), "b to c")
+    error_message = jsonencode(output.mistakes)
+  }
+  expect_failures = [output.map]
+}
+
+run "refuses_a_method_that_is_none" {
+  command = plan
+  variables {
+    yaml = "{ services: { a: { port: 3000, public: true }, b: { port: 3001 }, c: { port: 3002 } }, calls: [{ from: b, to: c, why: x, allow: [FETCH /internal/x] }] }"
+  }
+  assert {
+    condition     = length(output.mistakes) == 1 && strcontains(join(" ", output.mistakes), "lists methods and paths") && strcontains(join(" ", output.mistakes), "b to c")
+    error_message = jsonencode(output.mistakes)
+  }
+  expect_failures = [output.map]
+}
+
+run "refuses_a_path_of_another_api" {
+  command = plan
+  variables {
+    yaml = "{ services: { a: { port: 3000, public: true }, b: { port: 3001 }, c: { port: 3002 } }, calls: [{ from: b, to: c, why: x, allow: [GET /api/x] }] }"
+  }
+  assert {
+    condition     = length(output.mistakes) == 1 && strcontains(join(" ", output.mistakes), "lists methods and paths") && strcontains(join(" ", output.mistakes), "b to c")
+    error_message = jsonencode(output.mistakes)
+  }
+  expect_failures = [output.map]
+}
+
+run "refuses_a_star_within_a_segment" {
+  command = plan
+  variables {
+    yaml = "{ services: { a: { port: 3000, public: true }, b: { port: 3001 }, c: { port: 3002 } }, calls: [{ from: b, to: c, why: x, allow: [GET /internal/x*] }] }"
+  }
+  assert {
+    condition     = length(output.mistakes) == 1 && strcontains(join(" ", output.mistakes), "lists methods and paths") && strcontains(join(" ", output.mistakes), "b to c")
+    error_message = jsonencode(output.mistakes)
+  }
+  expect_failures = [output.map]
+}
+
+run "refuses_the_same_endpoint_twice" {
+  command = plan
+  variables {
+    yaml = "{ services: { a: { port: 3000, public: true }, b: { port: 3001 }, c: { port: 3002 } }, calls: [{ from: b, to: c, why: x, allow: [GET /internal, GET /internal] }] }"
+  }
+  assert {
+    condition     = length(output.mistakes) == 1 && strcontains(join(" ", output.mistakes), "lists methods and paths") && strcontains(join(" ", output.mistakes), "b to c")
+    error_message = jsonencode(output.mistakes)
+  }
+  expect_failures = [output.map]
+}
+
+run "refuses_what_a_call_allows_that_is_no_list" {
+  command = plan
+  variables {
+    yaml = "{ services: { a: { port: 3000, public: true }, b: { port: 3001 }, c: { port: 3002 } }, calls: [{ from: b, to: c, why: x, allow: GET /internal }] }"
+  }
+  assert {
+    condition     = length(output.mistakes) == 1 && strcontains(join(" ", output.mistakes), "lists methods and paths") && strcontains(join(" ", output.mistakes), "b to c")
+    error_message = jsonencode(output.mistakes)
+  }
+  expect_failures = [output.map]
+}
+
+run "takes_what_the_gateway_may_route" {
+  command = plan
+  variables {
+    yaml = "{ services: { a: { port: 3000, public: true }, b: { port: 3001 } }, calls: [{ from: a, to: b, why: x, allow: [GET /api/orders/*/events, POST /api/orders/**, GET /.well-known/jwks.json] }] }"
+  }
+  assert {
+    condition     = length(output.mistakes) == 0
     error_message = jsonencode(output.mistakes)
   }
 }

@@ -1,5 +1,4 @@
 // Shows the services' descriptions as the one API that their callers see, and keeps whoever signs in signed in.
-const services = ['user-service', 'product-service', 'order-service'];
 const state = document.getElementById('state');
 
 function gathered(descriptions) {
@@ -32,11 +31,20 @@ function show(api) {
   state.textContent = 'You are not signed in.';
 }
 
-function described(service) {
-  return fetch(`/docs/${service}/openapi.json`)
-    .then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error(`${service} is not described`))));
+function json(address) {
+  return fetch(address).then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error(`${address} is missing`))));
 }
 
-Promise.all(services.map(described))
+function described(service) {
+  const address = `/docs/${service}/openapi.json`;
+  const link = document.createElement('a');
+  link.href = address;
+  link.textContent = service;
+  document.getElementById('descriptions').append(' ', link);
+  return json(address);
+}
+
+json('/docs/services.json')
+  .then((services) => Promise.all(services.map(described)))
   .then((descriptions) => show(gathered(descriptions)))
   .catch((failure) => { state.textContent = `The API cannot be shown: ${failure.message}`; });

@@ -14,11 +14,11 @@ import org.springframework.validation.annotation.Validated;
  * What an operator may set.
  *
  * @param rateLimit          how much one user, or one address, may ask
- * @param bodyWithin         how long the gateway waits, in all, for the bytes of one request's body
- * @param answerWithin       how long a service has for its answer, over all tries
- * @param callsAtOnce        how many calls to one service may be under way
- * @param placeWithin        how long a call may expect to wait until it is among these; if longer, it is refused
- * @param breaker            when a service is given a rest
+ * @param requestBodyTimeout how long the gateway waits, in all, for the bytes of one request's body
+ * @param responseTimeout    how long a service has for its answer, over all tries
+ * @param maxConcurrentCalls how many calls to one service may be under way
+ * @param maxQueueWait       how long a call may expect to wait until it is among these; if longer, it is refused
+ * @param breaker            when calls to a service stop for a while
  * @param trustedProxyHops   how many proxies stand before the gateway and may say whose request it is
  * @param corsAllowedOrigins the web origins whose scripts may call the API
  */
@@ -26,10 +26,10 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("pavedroad.gateway")
 public record GatewayProperties(
         @NotNull @Valid RateLimit rateLimit,
-        @NotNull @DurationMin(millis = 1) Duration bodyWithin,
-        @NotNull @DurationMin(millis = 1) Duration answerWithin,
-        @Min(1) int callsAtOnce,
-        @NotNull @DurationMin(millis = 1) Duration placeWithin,
+        @NotNull @DurationMin(millis = 1) Duration requestBodyTimeout,
+        @NotNull @DurationMin(millis = 1) Duration responseTimeout,
+        @Min(1) int maxConcurrentCalls,
+        @NotNull @DurationMin(millis = 1) Duration maxQueueWait,
         @NotNull @Valid Breaker breaker,
         @Min(value = 0, message = "the number of proxies before the gateway, such as 1") int trustedProxyHops,
         @NotNull List<@Pattern(regexp = "\\*|https?://[^/\\s,*]+/?", message = ORIGINS) String> corsAllowedOrigins) {
@@ -51,7 +51,7 @@ public record GatewayProperties(
      *
      * @param slowAfter        a read that takes longer is slow
      * @param changesSlowAfter a change that takes longer is slow; an order that waits for another service is not
-     * @param openFor          the rest that the service then gets
+     * @param openFor          how long calls to the service then stop
      */
     public record Breaker(
             @NotNull @DurationMin(millis = 1) Duration slowAfter,

@@ -25,7 +25,7 @@ import java.util.concurrent.TimeUnit;
 public class FakeService implements AutoCloseable {
 
     /** What it does with a request. */
-    public interface Behaviour {
+    public interface StubBehaviour {
         void answer(Received request, Socket socket) throws Exception;
     }
 
@@ -41,9 +41,9 @@ public class FakeService implements AutoCloseable {
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private final CountDownLatch closed = new CountDownLatch(1);
     private final ServerSocket server;
-    private volatile Behaviour behaviour;
+    private volatile StubBehaviour behaviour;
 
-    public FakeService(Behaviour behaviour) {
+    public FakeService(StubBehaviour behaviour) {
         this.behaviour = behaviour;
         try {
             server = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
@@ -60,7 +60,7 @@ public class FakeService implements AutoCloseable {
         return service.uri();
     }
 
-    public static Behaviour says(int status, String body, String... headers) {
+    public static StubBehaviour says(int status, String body, String... headers) {
         return (request, socket) -> socket.getOutputStream().write(message(status, body, headers));
     }
 
@@ -71,19 +71,19 @@ public class FakeService implements AutoCloseable {
                 .getBytes(StandardCharsets.UTF_8);
     }
 
-    public static Behaviour resets() {
+    public static StubBehaviour resets() {
         return (_, socket) -> {
             socket.setSoLinger(true, 0);
             socket.close();
         };
     }
 
-    public Behaviour hangs() {
+    public StubBehaviour hangs() {
         return (_, socket) -> socket.getInputStream().readAllBytes();
     }
 
     /** Does it after a while, as a service does that is slow. */
-    public static Behaviour after(Duration time, Behaviour behaviour) {
+    public static StubBehaviour after(Duration time, StubBehaviour behaviour) {
         return (request, socket) -> {
             Thread.sleep(time);
             behaviour.answer(request, socket);
@@ -91,7 +91,7 @@ public class FakeService implements AutoCloseable {
     }
 
     /** Does it once the gate is open. */
-    public static Behaviour after(CountDownLatch gate, Behaviour behaviour) {
+    public static StubBehaviour after(CountDownLatch gate, StubBehaviour behaviour) {
         return (request, socket) -> {
             gate.await();
             behaviour.answer(request, socket);
@@ -99,7 +99,7 @@ public class FakeService implements AutoCloseable {
     }
 
     /** Writes the text byte by byte with a pause before each, until the other side hangs up. */
-    public Behaviour drips(String start, long pauseMillis) {
+    public StubBehaviour drips(String start, long pauseMillis) {
         return (_, socket) -> {
             socket.getOutputStream().write(start.getBytes(StandardCharsets.ISO_8859_1));
             while (!closed.await(pauseMillis, TimeUnit.MILLISECONDS)) {
@@ -108,7 +108,7 @@ public class FakeService implements AutoCloseable {
         };
     }
 
-    public FakeService behaves(Behaviour next) {
+    public FakeService behaves(StubBehaviour next) {
         behaviour = next;
         return this;
     }

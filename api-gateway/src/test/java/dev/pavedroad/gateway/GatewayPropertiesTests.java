@@ -19,8 +19,8 @@ class GatewayPropertiesTests {
                 .forEach(environment.getPropertySources()::addLast);
         var settings = Binder.get(environment).bind("pavedroad.gateway", GatewayProperties.class).get();
         assertThat(settings.rateLimit()).isEqualTo(new GatewayProperties.RateLimit(50, 100));
-        assertThat(settings.bodyWithin()).isEqualTo(Duration.ofSeconds(10));
-        assertThat(settings.answerWithin()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(settings.requestBodyTimeout()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(settings.responseTimeout()).isEqualTo(Duration.ofSeconds(5));
         assertThat(settings.breaker())
                 .isEqualTo(new GatewayProperties.Breaker(Duration.ofSeconds(2), Duration.ofSeconds(4),
                         Duration.ofSeconds(5)));

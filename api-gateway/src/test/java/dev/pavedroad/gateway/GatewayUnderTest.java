@@ -15,6 +15,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
@@ -35,7 +36,7 @@ import org.springframework.cloud.client.discovery.simple.SimpleDiscoveryProperti
  */
 @AutoConfigureObservability
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = {
-    "pavedroad.gateway.answer-within=60s", "pavedroad.gateway.body-within=60s",
+    "pavedroad.gateway.response-timeout=60s", "pavedroad.gateway.request-body-timeout=60s",
     "pavedroad.gateway.breaker.slow-after=60s", "pavedroad.gateway.breaker.changes-slow-after=60s",
     "pavedroad.gateway.breaker.open-for=60s",
     "RATE_LIMIT_PER_SECOND=0", "spring.cloud.loadbalancer.cache.enabled=false"})
@@ -60,7 +61,7 @@ public abstract class GatewayUnderTest {
         made.forEach(FakeService::close);
     }
 
-    protected FakeService service(FakeService.Behaviour behaviour) {
+    protected FakeService service(FakeService.StubBehaviour behaviour) {
         var service = new FakeService(behaviour);
         made.add(service);
         return service;
@@ -84,8 +85,9 @@ public abstract class GatewayUnderTest {
     }
 
     protected HttpResponse<String> send(String method, String path, String body, String... headers) {
-        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        var request =
+                HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).timeout(Duration.ofMinutes(1))
+                        .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         if (headers.length > 0) {
             request.headers(headers);
         }

@@ -8,8 +8,9 @@ import java.lang.annotation.Target;
 import org.springframework.test.context.TestPropertySource;
 
 /** For tests that wait until a timeout passes; one application context serves all of them. */
-@TestPropertySource(properties = {"pavedroad.gateway.answer-within=1s", "pavedroad.gateway.body-within=500ms",
-    "pavedroad.gateway.breaker.slow-after=400ms", "pavedroad.gateway.breaker.open-for=200ms"})
+@TestPropertySource(
+        properties = {"pavedroad.gateway.response-timeout=1s", "pavedroad.gateway.request-body-timeout=500ms",
+            "pavedroad.gateway.breaker.slow-after=400ms", "pavedroad.gateway.breaker.open-for=200ms"})
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface ShortTimeouts {}

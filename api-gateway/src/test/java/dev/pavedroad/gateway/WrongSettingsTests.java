@@ -22,6 +22,11 @@ class WrongSettingsTests {
                     CORS_ALLOWED_ORIGINS=https://a.example,b.example | CORS_ALLOWED_ORIGINS is 'https://a.example,b.example'; set it to web origins such as https://shop.example.com
                     CORS_ALLOWED_ORIGINS=https://a.example/shop | CORS_ALLOWED_ORIGINS is 'https://a.example/shop'; set it to web origins such as
                     PUBLIC_KEYS_DIR=/nowhere   | PUBLIC_KEYS_DIR is '/nowhere'; set it to the folder with the issuers' .jwks.json files
+                    PAVEDROAD_GATEWAY_BODYWITHIN=5s | PAVEDROAD_GATEWAY_BODYWITHIN is called pavedroad.gateway.request-body-timeout now; rename it
+                    PAVEDROAD_GATEWAY_CALLSATONCE=9 PAVEDROAD_GATEWAY_PLACE_WITHIN=2s | PAVEDROAD_GATEWAY_PLACE_WITHIN is called pavedroad.gateway.max-queue-wait now; rename it
+                    SPRING_CONFIG_IMPORT=classpath:a-route.yml | spring.cloud.gateway.server.webmvc.routes is set, but every route is declared in communication-map.yml; remove it
+                    SPRING_CLOUD_GATEWAY_SERVER_WEBMVC_ROUTESMAP_TEST_URI=http://test | spring.cloud.gateway.server.webmvc.routes-map is set, but every route
+                    SPRING_CLOUD_GATEWAY_MVC_ROUTES_0_URI=http://test | spring.cloud.gateway.mvc.routes is set, but every route
                     """)
     void stopTheServiceWithOneSentence(String variables, String sentence, CapturedOutput output) {
         Settings.assertRefused(ApiGatewayApplication.class, variables, sentence, output);

@@ -3,7 +3,7 @@ package dev.pavedroad.discovery;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Stops a registry that is set up wrongly with one sentence in the place of a stack trace. */
+/** Reports a wrong setting in one sentence instead of a stack trace. */
 class InvalidSettingFailureAnalyzer extends AbstractFailureAnalyzer<InvalidSettingException> {
 
     @Override

@@ -10,7 +10,7 @@ import org.springframework.boot.env.EnvironmentPostProcessor;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
 
-/** Looks at the settings before Eureka, which checks none of them, is built on them. */
+/** Validates the settings before Eureka, which checks none of them, starts with them. */
 class RegistrySettings implements EnvironmentPostProcessor, Ordered {
 
     private static final int HIGHEST_PORT = 65_535;

@@ -68,7 +68,7 @@ public class MailServer {
         return delivered.stream().filter(it -> it.recipients().contains(email)).map(Delivered::mail).toList();
     }
 
-    /** What stands before the @ of the Message-IDs, in the order of arrival. */
+    /** The local parts of the Message-IDs, in the order of arrival. */
     public List<String> idsOfMailsTo(String email) {
         return mailsTo(email).stream().map(mail -> header(mail, "Message-ID").replaceAll("^<|@.*", "")).toList();
     }

@@ -1,10 +1,11 @@
 package dev.pavedroad.order;
 
+import dev.pavedroad.webpush.PushEndpoints;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
-import org.springframework.cloud.openfeign.EnableFeignClients;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
-@EnableFeignClients
+@ConfigurationPropertiesScan(basePackageClasses = {OrderServiceApplication.class, PushEndpoints.class})
 @SpringBootApplication
 class OrderServiceApplication {
 

@@ -14,13 +14,13 @@ import org.springframework.context.annotation.Import;
  * machine that is ten times slower, and what comes round comes round often.
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = {
-    "pavedroad.edge-deadline=60s", "spring.cloud.openfeign.client.config.default.connect-timeout=60000",
+    "pavedroad.client.deadline=60s", "spring.cloud.openfeign.client.config.default.connect-timeout=60000",
     "spring.cloud.openfeign.client.config.default.read-timeout=60000",
     "resilience4j.timelimiter.configs.default.timeout-duration=60s",
     "resilience4j.circuitbreaker.configs.default.slow-call-duration-threshold=60s",
     "spring.datasource.hikari.connection-timeout=60000", "db-scheduler.polling-interval=100ms",
     "pavedroad.tracking.comment-every=300ms",
-    "pavedroad.tracking.most-streams-of-user=3"})
+    "pavedroad.tracking.max-streams-per-user=3"})
 @AutoConfigureMockMvc
 @Import(NeighbourServices.class)
 @Target(ElementType.TYPE)

@@ -18,6 +18,7 @@ class WrongSettingsTests {
                     SIGNING_KEY_FILE=/nowhere   | SIGNING_KEY_FILE is '/nowhere'; set it to the file with this service's private key
                     SIGNING_KEY={}              | SIGNING_KEY and SIGNING_KEY_FILE are both set; set one of them.
                     PUBLIC_KEYS={}              | PUBLIC_KEYS and PUBLIC_KEYS_DIR are both set; set one of them.
+                    PAVEDROAD_TRACKING_MOSTSTREAMS=9 | PAVEDROAD_TRACKING_MOSTSTREAMS is called pavedroad.tracking.max-streams now; rename it
                     """)
     void stopTheServiceWithOneSentence(String variables, String sentence, CapturedOutput output) {
         Settings.assertRefused(OrderServiceApplication.class, variables, sentence, output);

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
-/** What a problem document has to be. */
+/** Assertions on problem documents. */
 public class Problems {
 
     private Problems() {}

@@ -28,7 +28,7 @@ public class UserApi {
         this.json = json;
     }
 
-    /** Somebody who has signed up and in. */
+    /** A user who has signed up and in. */
     public record SignedIn(UUID id, String email, String accessToken, String refreshToken) {
 
         public String bearer() {

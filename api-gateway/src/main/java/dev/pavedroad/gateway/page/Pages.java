@@ -2,23 +2,22 @@ package dev.pavedroad.gateway.page;
 
 import static org.springframework.web.servlet.function.RequestPredicates.path;
 
-import dev.pavedroad.chassis.web.Problem;
-import dev.pavedroad.chassis.web.ProblemWriter;
-import jakarta.servlet.Filter;
-import jakarta.servlet.http.HttpServletRequest;
+import dev.pavedroad.gateway.route.Route;
+import dev.pavedroad.gateway.route.Routes;
 import java.util.List;
 import java.util.Set;
-import java.util.function.BiConsumer;
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.MediaTypeFactory;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.servlet.function.HandlerFunction;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
+import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 import org.webjars.WebJarVersionLocator;
 
@@ -27,21 +26,20 @@ import org.webjars.WebJarVersionLocator;
 class Pages {
 
     private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
-    private static final BiConsumer<Resource, HttpHeaders> HEADERS = (_, headers) -> headers
-            .set("Content-Security-Policy",
-                    "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:");
 
     @Bean
-    RouterFunction<ServerResponse> routesToPages(ProblemWriter problems) {
+    RouterFunction<ServerResponse> routesToPages(Routes routes) {
+        var described = routes.all().stream().map(Route::service).distinct()
+                .filter(it -> new ClassPathResource("pages/docs/" + it + "/openapi.json").exists()).toList();
+        var docs = RouterFunctions.resourceLookupFunction("/docs/**", new ClassPathResource("pages/docs/"));
         return RouterFunctions.route()
-                .resource(path("/"), new ClassPathResource("pages/index.html"), HEADERS)
-                .resource(path("/docs").or(path("/docs/")), new ClassPathResource("pages/docs/index.html"), HEADERS)
-                .resource(path("/docs/ui/swagger-ui.css"), swaggerUi("swagger-ui.css"), HEADERS)
-                .resource(path("/docs/ui/swagger-ui-bundle.js"), swaggerUi("swagger-ui-bundle.js"), HEADERS)
-                .resources("/docs/**", new ClassPathResource("pages/docs/"), HEADERS)
-                .filter((request, next) -> READING.contains(request.method())
-                        ? next.handle(request)
-                        : notAllowed(problems))
+                .route(path("/"), page(new ClassPathResource("pages/index.html")))
+                .route(path("/docs").or(path("/docs/")), page(new ClassPathResource("pages/docs/index.html")))
+                .route(path("/docs/ui/swagger-ui.css"), page(swaggerUi("swagger-ui.css")))
+                .route(path("/docs/ui/swagger-ui-bundle.js"), page(swaggerUi("swagger-ui-bundle.js")))
+                .route(path("/docs/services.json"), _ -> ServerResponse.ok().body(described))
+                .add(request -> docs.apply(request).map(Pages::page))
+                .filter(Pages::onlyRead)
                 .build();
     }
 
@@ -50,19 +48,28 @@ class Pages {
         return new ClassPathResource(new WebJarVersionLocator().fullPath("swagger-ui", file));
     }
 
-    @Bean
-    FilterRegistrationBean<Filter> wholePages() {
-        var registration = new FilterRegistrationBean<Filter>((request, response, chain) -> chain
-                .doFilter(new WholePage((HttpServletRequest) request), response));
-        registration.setUrlPatterns(List.of("", "/docs", "/docs/*"));
-        return registration;
+    // Always whole: ranges are optional (RFC 9110), and Spring's refusal of a bad one is no problem document.
+    private static HandlerFunction<ServerResponse> page(Resource page) {
+        return request -> request.method() == HttpMethod.OPTIONS
+                ? ServerResponse.ok().allow(READING).build()
+                : ServerResponse.ok()
+                        .contentType(MediaTypeFactory.getMediaType(page).orElse(MediaType.APPLICATION_OCTET_STREAM))
+                        .contentLength(page.contentLength())
+                        .header("Content-Security-Policy",
+                                "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:")
+                        .build((_, response) -> {
+                            try (var content = page.getInputStream()) {
+                                content.transferTo(response.getOutputStream());
+                            }
+                            return null;
+                        });
     }
 
-    private static ServerResponse notAllowed(ProblemWriter problems) {
-        return ServerResponse.status(HttpStatus.METHOD_NOT_ALLOWED).build((request, response) -> {
-            response.setHeader(HttpHeaders.ALLOW, "GET, HEAD");
-            problems.write(Problem.of(HttpStatus.METHOD_NOT_ALLOWED, "A page can only be read."), request, response);
-            return null;
-        });
+    private static ServerResponse onlyRead(ServerRequest request, HandlerFunction<ServerResponse> next)
+            throws Exception {
+        if (READING.contains(request.method())) {
+            return next.handle(request);
+        }
+        throw new HttpRequestMethodNotSupportedException(request.method().name(), List.of("GET", "HEAD"));
     }
 }

@@ -26,6 +26,12 @@ class PagesTests extends GatewayUnderTest {
         assertThat(get(path).statusCode()).isEqualTo(200);
     }
 
+    @Test
+    void nameTheServicesThatAreDescribed() {
+        assertThat(get("/docs/services.json").body()).startsWith("[\"").contains("\"user-service\"",
+                "\"product-service\"", "\"order-service\"").doesNotContain("notification-service");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/v3/api-docs", "/swagger-ui.html", "/swagger-ui/index.html", "/docs/ui/index.html"})
     void areNotMadeWhileTheGatewayRuns(String path) {

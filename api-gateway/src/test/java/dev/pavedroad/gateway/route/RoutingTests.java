@@ -6,6 +6,7 @@ import dev.pavedroad.gateway.GatewayUnderTest;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 
 class RoutingTests extends GatewayUnderTest {
 
@@ -27,8 +28,8 @@ class RoutingTests extends GatewayUnderTest {
     @ValueSource(strings = {"/internal/reservations/1", "/internal", "/actuator", "/actuator/health",
         "/actuator/metrics", "/api", "/api/notifications", "/API/users", "/api/usersx", "/.well-known/other",
         "/error", "/index.html", "/eureka/apps"})
-    void knowsNothingElse(String path) {
-        for (var name : new Routes(dev.pavedroad.chassis.map.CommunicationMap.fromClasspath()).all()) {
+    void knowsNothingElse(String path, @Autowired Routes routes) {
+        for (var name : routes.all()) {
             running(name.service());
         }
         assertProblem(get(path), 404, "not-found");

@@ -1,6 +1,6 @@
 package dev.pavedroad.notification.delivery;
 
-/** A way on which a notification reaches its recipient. */
+/** A medium that carries notifications. */
 public enum Channel {
     EMAIL, PUSH
 }

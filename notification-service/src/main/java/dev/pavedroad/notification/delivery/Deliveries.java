@@ -7,75 +7,71 @@ import java.util.UUID;
 import org.springframework.data.jdbc.repository.query.Modifying;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.Repository;
-import org.springframework.data.repository.query.Param;
 
 /** Every change is one guarded statement, so that it holds with any number of instances. */
 interface Deliveries extends Repository<Delivery, Long> {
 
-    /** Makes changes to the lane of an order and channel wait for each other until the transaction ends. */
+    /** Makes changes to the queue of an order and channel wait for each other until the transaction ends. */
     @Query("select 1 from pg_advisory_xact_lock(hashtextextended(cast(:orderId as text) || :channel, 0))")
-    int lockLane(@Param("orderId") UUID orderId, @Param("channel") Channel channel);
+    int lockQueue(UUID orderId, Channel channel);
 
     @Query("""
             select * from deliveries
             where order_id = :orderId and channel = :channel and status = 'QUEUED'
             order by position limit 1""")
-    Optional<Delivery> headOfLane(@Param("orderId") UUID orderId, @Param("channel") Channel channel);
+    Optional<Delivery> headOfQueue(UUID orderId, Channel channel);
 
-    /** Locks the lane before the delivery gets its position in it. */
+    /** Locks the queue before the delivery gets its position in it. */
     @Modifying
     @Query("""
             insert into deliveries (notification_id, order_id, channel, status, queued_at, changed_at, trace)
             select :notificationId, :orderId, :channel, 'QUEUED', :now, :now, :trace
-            from (select pg_advisory_xact_lock(hashtextextended(cast(:orderId as text) || :channel, 0))) as lane""")
-    void addToLane(@Param("notificationId") UUID notificationId, @Param("orderId") UUID orderId,
-            @Param("channel") Channel channel, @Param("now") Instant now, @Param("trace") String trace);
+            from (select pg_advisory_xact_lock(hashtextextended(cast(:orderId as text) || :channel, 0))) as queue""")
+    void add(UUID notificationId, UUID orderId, Channel channel, Instant now, String trace);
 
     @Query("""
             update deliveries set attempts = attempts + 1, changed_at = :now
             where position = :position and status = 'QUEUED' returning *""")
-    Optional<Delivery> begin(@Param("position") long position, @Param("now") Instant now);
+    Optional<Delivery> begin(long position, Instant now);
 
     @Query("""
             select count(*) > 0 from deliveries
             where position = :position and status = 'QUEUED' and attempts = :attempt""")
-    boolean isHeldBy(@Param("position") long position, @Param("attempt") int attempt);
+    boolean isHeldBy(long position, int attempt);
 
-    /** Locks the lane first. Without a look at the attempt: whoever got it sent, it is sent. */
+    /** Locks the queue first. Does not ask which attempt it was: a delivery that one of them has sent is sent. */
     @Modifying
     @Query("""
             update deliveries set status = 'SENT', changed_at = :now
             where position = :position and status = 'QUEUED'
               and (select pg_advisory_xact_lock(hashtextextended(cast(:orderId as text) || :channel, 0))) is not null
             """)
-    boolean markSent(@Param("position") long position, @Param("orderId") UUID orderId,
-            @Param("channel") Channel channel, @Param("now") Instant now);
+    boolean markSent(long position, UUID orderId, Channel channel, Instant now);
 
     @Modifying
     @Query("""
             update deliveries set status = :status, last_error = :error, changed_at = :now
             where position = :position and status = 'QUEUED' and attempts = :attempt""")
-    boolean markFailure(@Param("position") long position, @Param("attempt") int attempt,
-            @Param("status") DeliveryStatus status, @Param("error") String error, @Param("now") Instant now);
+    boolean markFailure(long position, int attempt, DeliveryStatus status, String error, Instant now);
 
     @Query("""
             select * from deliveries
             where notification_id = :notificationId and status = 'FAILED' order by channel""")
-    List<Delivery> failed(@Param("notificationId") UUID notificationId);
+    List<Delivery> failed(UUID notificationId);
 
-    /** At the end of its lane: what is queued there was accepted while this one had failed already. */
+    /** Moves it to the end of its queue, behind the deliveries that were queued after it had failed. */
     @Modifying
     @Query("""
             update deliveries set status = 'QUEUED', queued_at = :now, changed_at = :now,
                 position = nextval(pg_get_serial_sequence('deliveries', 'position'))
             where position = :position and status = 'FAILED'""")
-    boolean queueAgain(@Param("position") long position, @Param("now") Instant now);
+    boolean requeue(long position, Instant now);
 
     @Query("""
             select n.id, n.type, d.channel, d.status, d.attempts, d.last_error, d.changed_at as at
             from deliveries d join notifications n on n.id = d.notification_id
             where d.order_id = :orderId order by d.position""")
-    List<DeliveryView> ofOrder(@Param("orderId") UUID orderId);
+    List<DeliveryView> ofOrder(UUID orderId);
 
     @Query("""
             select n.id, n.type, d.channel, d.status, d.attempts, d.last_error, d.changed_at as at
@@ -87,5 +83,5 @@ interface Deliveries extends Repository<Delivery, Long> {
     @Query("""
             delete from notifications n where accepted_at < :before and not exists
                 (select from deliveries d where d.notification_id = n.id and d.status <> 'SENT')""")
-    int forgetSent(@Param("before") Instant before);
+    int forgetSent(Instant before);
 }

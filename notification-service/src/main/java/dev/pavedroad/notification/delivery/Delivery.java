@@ -6,11 +6,11 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.relational.core.mapping.Table;
 
 /**
- * A notification on its way through one channel.
+ * The delivery of a notification on one channel.
  *
- * @param position its place in the lane of its order and channel
+ * @param position its order in the queue of its order and channel
  * @param attempts counts each try when it begins, and so names the try that has the delivery now
- * @param trace    what the delivery belongs to, or {@code null}
+ * @param trace    the {@code traceparent} of the request that announced it, or {@code null}
  */
 @Table("deliveries")
 record Delivery(@Id long position, UUID notificationId, UUID orderId, Channel channel, DeliveryStatus status,

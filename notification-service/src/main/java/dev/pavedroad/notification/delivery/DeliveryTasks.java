@@ -6,26 +6,24 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import dev.pavedroad.chassis.tasks.DurableTasks;
 import java.time.Clock;
 import java.time.Duration;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The work that survives a crash. */
+/** The background work: deliveries, and the deletion of old notifications. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(DeliverySettings.class)
 class DeliveryTasks {
 
     // A failed attempt is an ordinary end of a run; onFailure is for the database being away.
     @Bean
-    CustomTask<String> deliver(Delivering delivering, DeliverySettings settings) {
-        return Tasks.custom(Lanes.DELIVER, String.class)
+    CustomTask<String> deliver(DeliveryWorker worker, DeliveryProperties settings) {
+        return Tasks.custom(DeliveryQueues.DELIVER, String.class)
                 .onFailure((failed, operations) -> operations.reschedule(failed, failed.getTimeDone()
                         .plus(settings.waitAfter(failed.getExecution().consecutiveFailures + 1))))
-                .execute((task, _) -> delivering.attempt(Long.parseLong(task.getId())));
+                .execute((task, _) -> worker.attempt(Long.parseLong(task.getId())));
     }
 
     @Bean
-    RecurringTask<Void> forgetSent(Deliveries deliveries, DeliverySettings settings, Clock clock) {
+    RecurringTask<Void> forgetSent(Deliveries deliveries, DeliveryProperties settings, Clock clock) {
         return DurableTasks.recurring("forget-sent", Duration.ofHours(6),
                 () -> deliveries.forgetSent(clock.instant().minus(settings.keepSent())));
     }

@@ -12,7 +12,7 @@ import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
 import org.springframework.boot.actuate.endpoint.web.annotation.WebEndpoint;
 import org.springframework.stereotype.Component;
 
-/** For operators, on the management port: what has failed, and another try once its cause is gone. */
+/** Lists failed notifications on the management port, and retries one on an operator's request. */
 @Component
 @WebEndpoint(id = "failednotifications")
 class FailedNotificationsEndpoint {
@@ -20,11 +20,11 @@ class FailedNotificationsEndpoint {
     private static final Logger log = LoggerFactory.getLogger(FailedNotificationsEndpoint.class);
 
     private final Deliveries deliveries;
-    private final Lanes lanes;
+    private final DeliveryQueues queues;
 
-    FailedNotificationsEndpoint(Deliveries deliveries, Lanes lanes) {
+    FailedNotificationsEndpoint(Deliveries deliveries, DeliveryQueues queues) {
         this.deliveries = deliveries;
-        this.lanes = lanes;
+        this.queues = queues;
     }
 
     @ReadOperation
@@ -34,7 +34,7 @@ class FailedNotificationsEndpoint {
 
     @WriteOperation
     WebEndpointResponse<Map<String, List<Channel>>> tryAgain(@Selector UUID id) {
-        var channels = lanes.tryAgain(id);
+        var channels = queues.retryFailed(id);
         log.info("another try of a failed notification id={} channels={}", id, channels);
         return new WebEndpointResponse<>(Map.of("queued", channels), channels.isEmpty()
                 ? WebEndpointResponse.STATUS_NOT_FOUND

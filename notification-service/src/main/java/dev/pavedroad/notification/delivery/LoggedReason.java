@@ -1,6 +1,6 @@
 package dev.pavedroad.notification.delivery;
 
-/** A reason as it may stand in a log: in one line, and without the addresses that mail servers like to repeat. */
+/** A reason in the form for logs: in one line, and without the mail addresses that mail servers repeat. */
 record LoggedReason(String reason) {
 
     @Override

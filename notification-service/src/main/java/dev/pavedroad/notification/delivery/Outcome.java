@@ -2,20 +2,20 @@ package dev.pavedroad.notification.delivery;
 
 import java.time.Duration;
 
-/** What came of one attempt to deliver. */
+/** The outcome of one attempt to deliver. */
 public sealed interface Outcome {
 
-    /** The other side has taken it. */
+    /** The mail server or the push service has accepted it. */
     record Sent() implements Outcome {}
 
-    /** Not now; another attempt may succeed, but not before the other side is ready for it. */
-    record Postponed(String reason, Duration notWithin) implements Outcome {
+    /** A later attempt may succeed, but none before {@code retryAfter}. */
+    record Postponed(String reason, Duration retryAfter) implements Outcome {
 
         public Postponed(String reason) {
             this(reason, Duration.ZERO);
         }
     }
 
-    /** Never; another attempt would end the same. */
+    /** A permanent failure; another attempt would end the same. */
     record Refused(String reason) implements Outcome {}
 }

@@ -6,7 +6,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Takes notifications in; what comes twice counts once. */
+/** Accepts each notification once, however often it arrives (the idempotent receiver, or inbox pattern). */
 @Component
 class Inbox {
 

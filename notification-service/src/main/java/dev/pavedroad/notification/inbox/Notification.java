@@ -4,11 +4,11 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.util.UUID;
 
-/** Something that a customer is to be told about an order. */
+/** A message to a customer about an order. */
 public record Notification(@NotNull UUID id, @NotNull NotificationType type, @NotNull @Valid Recipient recipient,
         @NotNull @Valid AnnouncedOrder order) {
 
-    /** What happened, in one line for the customer. */
+    /** The news in one line, for the customer. */
     public String headline() {
         var number = order.id().toString().substring(0, 8);
         return switch (type) {

@@ -1,6 +1,6 @@
 package dev.pavedroad.notification.inbox;
 
-/** What happened to an order. */
+/** The change of an order that a notification is about. */
 public enum NotificationType {
     ORDER_CONFIRMED, ORDER_REJECTED, ORDER_CANCELLED, ORDER_SHIPPED, ORDER_DELIVERED
 }

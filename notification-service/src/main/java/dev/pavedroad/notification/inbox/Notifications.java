@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** All notifications ever accepted; they never change. Plain SQL, for the sake of {@code on conflict} and jsonb. */
+/** All accepted notifications; they never change. Plain SQL, for {@code on conflict} and jsonb. */
 @Repository
 public class Notifications {
 

@@ -7,7 +7,7 @@ import java.io.UnsupportedEncodingException;
 import java.net.IDN;
 import java.nio.charset.StandardCharsets;
 
-/** Makes mail addresses that SMTP can carry, and nothing that could pass for a second header line. */
+/** Makes mail addresses that SMTP can carry and that cannot inject a second header line. */
 class Mailbox {
 
     private Mailbox() {}
@@ -29,7 +29,7 @@ class Mailbox {
         }
     }
 
-    // Names of domains have an ASCII form (RFC 5890); what stands before the @ has none.
+    // Names of domains have an ASCII form (RFC 5890); the local part before the @ has none.
     private static String ascii(String email) throws AddressException {
         var at = email.lastIndexOf('@') + 1;
         if (at == 0 || !email.substring(0, at).chars().allMatch(c -> c > ' ' && c < 127)) {

@@ -9,24 +9,24 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.function.BooleanSupplier;
 
-/** A mail that lets itself be called off when its content is about to be handed over. */
+/** A mail that can be called off until its content is sent. */
 class OrderMail extends MimeMessage {
 
     private static final String UTF_8 = "UTF-8";
 
-    private final BooleanSupplier stillOurs;
+    private final BooleanSupplier stillHeld;
 
-    OrderMail(Session session, BooleanSupplier stillOurs) {
+    OrderMail(Session session, BooleanSupplier stillHeld) {
         super(session);
-        this.stillOurs = stillOurs;
+        this.stillHeld = stillHeld;
     }
 
-    void setLetter(Letter letter) throws MessagingException {
+    void setContent(MailContent content) throws MessagingException {
         var text = new MimeBodyPart();
-        text.setText(letter.text(), UTF_8, "plain");
+        text.setText(content.text(), UTF_8, "plain");
         var page = new MimeBodyPart();
-        page.setText(letter.html(), UTF_8, "html");
-        setSubject(letter.subject(), UTF_8);
+        page.setText(content.html(), UTF_8, "html");
+        setSubject(content.subject(), UTF_8);
         // The last one is the best one (RFC 2046).
         setContent(new MimeMultipart("alternative", text, page));
     }
@@ -34,15 +34,15 @@ class OrderMail extends MimeMessage {
     // SMTP calls this between DATA and the final dot; an IOException there hangs up and the server drops the mail.
     @Override
     public void writeTo(OutputStream target, String[] ignored) throws IOException, MessagingException {
-        if (!isStillOurs()) {
+        if (!isStillHeld()) {
             throw new IOException("called off, another attempt has taken over");
         }
         super.writeTo(target, ignored);
     }
 
-    private boolean isStillOurs() throws IOException {
+    private boolean isStillHeld() throws IOException {
         try {
-            return stillOurs.getAsBoolean();
+            return stillHeld.getAsBoolean();
         } catch (RuntimeException e) {
             throw new IOException("called off, cannot tell whether another attempt has taken over", e);
         }

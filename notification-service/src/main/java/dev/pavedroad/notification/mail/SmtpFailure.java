@@ -11,27 +11,27 @@ import org.springframework.mail.MailException;
 import org.springframework.mail.MailSendException;
 
 /**
- * Reads what a failed conversation with the mail server means.
+ * Tells permanent failures of SMTP from transient ones.
  *
- * <p>A reply of 5xx to the recipient or to the mail itself is for ever. Whatever else it is (no connection, no
- * answer, 4xx, a wrong password, a sender that is not let through) time or an operator can mend.
+ * <p>A reply of 5xx to the recipient or to the mail itself is permanent. All others are transient, because time or an
+ * operator can resolve them: no connection, no reply, 4xx, a wrong password, a sender that is refused.
  */
 class SmtpFailure {
 
     private SmtpFailure() {}
 
     static Outcome outcome(MailException failure) {
-        // Spring reports a failed farewell as well; then the server has taken the mail before.
+        // Spring reports a failed QUIT as well; then the server has accepted the mail before.
         if (failure instanceof MailSendException send && send.getFailedMessages().isEmpty()) {
             return new Outcome.Sent();
         }
         var causes = causes(failure);
-        var refusal = causes.stream().filter(SmtpFailure::isForEver).findFirst();
+        var refusal = causes.stream().filter(SmtpFailure::isPermanent).findFirst();
         return refusal.<Outcome>map(it -> new Refused(it.getMessage()))
                 .orElseGet(() -> new Postponed(reason(causes)));
     }
 
-    private static boolean isForEver(Throwable cause) {
+    private static boolean isPermanent(Throwable cause) {
         return switch (cause) {
             case SMTPAddressFailedException recipient -> recipient.getReturnCode() / 100 == 5;
             case SMTPSendFailedException mail -> mail.getReturnCode() / 100 == 5 && !isAboutSender(mail)

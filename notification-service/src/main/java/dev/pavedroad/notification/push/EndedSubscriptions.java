@@ -1,56 +1,28 @@
 package dev.pavedroad.notification.push;
 
-import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
-import dev.pavedroad.chassis.tasks.DurableTasks;
-import java.sql.Timestamp;
-import java.time.Clock;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.jdbc.repository.query.Modifying;
+import org.springframework.data.jdbc.repository.query.Query;
+import org.springframework.data.repository.Repository;
 
 /** Subscriptions that a push service has declared gone; nothing is pushed to them any more. */
-@Component
-class EndedSubscriptions {
+interface EndedSubscriptions extends Repository<EndedSubscriptions.OfOrder, UUID> {
 
-    // Whoever is pushed to after that is told once more that it has ended.
-    private static final Duration KEPT = Duration.ofDays(90);
+    /** A row of the table; nothing but these queries reads it. */
+    record OfOrder(@Id UUID orderId) {}
 
-    private final JdbcClient database;
-    private final Clock clock;
+    @Modifying
+    @Query("""
+            insert into ended_subscriptions (order_id, endpoint, ended_at) values (:orderId, :endpoint, :now)
+            on conflict do nothing""")
+    void add(UUID orderId, String endpoint, Instant now);
 
-    EndedSubscriptions(JdbcClient database, Clock clock) {
-        this.database = database;
-        this.clock = clock;
-    }
+    @Query("select exists (select from ended_subscriptions where order_id = :orderId and endpoint = :endpoint)")
+    boolean contains(UUID orderId, String endpoint);
 
-    void add(UUID orderId, String endpoint) {
-        database.sql("""
-                insert into ended_subscriptions (order_id, endpoint, ended_at) values (:orderId, :endpoint, :now)
-                on conflict do nothing""")
-                .param("orderId", orderId).param("endpoint", endpoint)
-                .param("now", Timestamp.from(clock.instant())).update();
-    }
-
-    boolean contains(UUID orderId, String endpoint) {
-        return database.sql("""
-                select exists (select from ended_subscriptions where order_id = :orderId and endpoint = :endpoint)""")
-                .param("orderId", orderId).param("endpoint", endpoint).query(Boolean.class).single();
-    }
-
-    private int forgetOld() {
-        return database.sql("delete from ended_subscriptions where ended_at < :before")
-                .param("before", Timestamp.from(clock.instant().minus(KEPT))).update();
-    }
-
-    @Configuration(proxyBeanMethods = false)
-    static class Forgetting {
-
-        @Bean
-        RecurringTask<Void> forgetEndedSubscriptions(EndedSubscriptions ended) {
-            return DurableTasks.recurring("forget-ended-subscriptions", Duration.ofHours(6), ended::forgetOld);
-        }
-    }
+    @Modifying
+    @Query("delete from ended_subscriptions where ended_at < :before")
+    int forget(Instant before);
 }

@@ -11,11 +11,11 @@ import org.apache.hc.client5.http.DnsResolver;
 /**
  * Resolves names to addresses of the public internet and to no others.
  *
- * <p>The client connects to the very addresses that are checked here, so a name that changes its mind gains nothing.
+ * <p>The client connects to the addresses that are checked here, which defeats DNS rebinding.
  */
 class PublicAddresses implements DnsResolver {
 
-    /** The name leads to where pushes must not go. */
+    /** The name leads to an address that is not public. */
     static class NotPublic extends UnknownHostException {
 
         NotPublic(String host) {
@@ -28,7 +28,7 @@ class PublicAddresses implements DnsResolver {
             "192.168.0.0/16", "198.18.0.0/15", "198.51.100.0/24", "203.0.113.0/24", "224.0.0.0/3").map(Network::of)
             .toList();
     private static final Network IPV6_GLOBAL = Network.of("2000::/3");
-    // Tunnels that carry an IPv4 address, and what is reserved or for documents.
+    // Tunnels that carry an IPv4 address, and the ranges that are reserved or for documentation.
     private static final List<Network> IPV6_RESERVED = Stream.of("2001::/23", "2001:db8::/32", "2002::/16",
             "3fff::/20").map(Network::of).toList();
 

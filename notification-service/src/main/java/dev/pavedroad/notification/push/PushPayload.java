@@ -3,7 +3,7 @@ package dev.pavedroad.notification.push;
 import dev.pavedroad.notification.inbox.Notification;
 import java.util.UUID;
 
-/** What a service worker in the browser gets to show; {@code url} is relative to the shop. */
+/** The message that a service worker in the browser shows; {@code url} is relative to the shop. */
 record PushPayload(String title, String body, UUID orderId, String status, String url) {
 
     static PushPayload of(Notification notification) {

@@ -25,25 +25,25 @@ import org.apache.hc.core5.util.Timeout;
 /** Posts to push services: one request, no redirect, no proxy, no cookie, to public addresses and within a deadline. */
 class PushSender {
 
-    private static final int MOST_CONNECTIONS = 50;
-    private static final TimeValue CONNECTION_LIFE = TimeValue.ofSeconds(30);
+    private static final int MAX_CONNECTIONS = 50;
+    private static final TimeValue CONNECTION_TTL = TimeValue.ofSeconds(30);
 
-    /** What a push service answered; its body is of no interest. */
-    record Answer(int status, String retryAfter) {}
+    /** The response of a push service; its body is of no interest. */
+    record Response(int status, String retryAfter) {}
 
     private final CloseableHttpClient client;
-    private final PushSettings settings;
+    private final PushProperties settings;
     private final ScheduledExecutorService deadlines = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("push-deadlines").factory());
 
-    PushSender(PushSettings settings, DnsResolver addresses) {
+    PushSender(PushProperties settings, DnsResolver addresses) {
         this.settings = settings;
         var connect = Timeout.of(settings.connectTimeout());
         var answer = Timeout.of(settings.answerTimeout());
         var connections = PoolingHttpClientConnectionManagerBuilder.create().setDnsResolver(addresses)
-                .setMaxConnTotal(MOST_CONNECTIONS).setMaxConnPerRoute(MOST_CONNECTIONS)
+                .setMaxConnTotal(MAX_CONNECTIONS).setMaxConnPerRoute(MAX_CONNECTIONS)
                 .setDefaultConnectionConfig(ConnectionConfig.custom().setConnectTimeout(connect)
-                        .setSocketTimeout(answer).setTimeToLive(CONNECTION_LIFE).build())
+                        .setSocketTimeout(answer).setTimeToLive(CONNECTION_TTL).build())
                 .build();
         this.client = HttpClientBuilder.create().setConnectionManager(connections).disableRedirectHandling()
                 .disableAutomaticRetries().disableCookieManagement().disableContentCompression().disableAuthCaching()
@@ -52,19 +52,19 @@ class PushSender {
                 .build();
     }
 
-    Answer post(URI endpoint, String authorization, EncryptedPushMessage message) throws IOException {
+    Response post(URI endpoint, String authorization, EncryptedPushMessage message) throws IOException {
         var request = new HttpPost(endpoint);
         request.setHeader(HttpHeaders.AUTHORIZATION, authorization);
         request.setHeader(TTL.HEADER_NAME, Long.toString(settings.timeToLive().toSeconds()));
         request.setHeader(Urgency.HEADER_NAME, Urgency.normal());
         request.setEntity(new ByteArrayEntity(message.toBytes(), ContentType.APPLICATION_OCTET_STREAM,
                 message.contentEncoding()));
-        // The time-outs of a socket start anew with each byte; this one does not.
+        // The timeouts of a socket start anew with each byte; this one does not.
         var deadline = deadlines.schedule(request::cancel,
                 settings.connectTimeout().plus(settings.answerTimeout()).toMillis(), TimeUnit.MILLISECONDS);
         try (var response = client.executeOpen(null, request, null)) {
             var retryAfter = response.getFirstHeader(HttpHeaders.RETRY_AFTER);
-            return new Answer(response.getCode(), retryAfter == null ? null : retryAfter.getValue());
+            return new Response(response.getCode(), retryAfter == null ? null : retryAfter.getValue());
         } finally {
             deadline.cancel(false);
         }

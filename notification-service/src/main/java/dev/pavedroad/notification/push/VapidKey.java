@@ -7,7 +7,7 @@ import com.zerodeplibs.webpush.VAPIDKeyPairs;
 import com.zerodeplibs.webpush.jwt.VAPIDJWTParam;
 import com.zerodeplibs.webpush.key.PrivateKeySources;
 import com.zerodeplibs.webpush.key.PublicKeySources;
-import dev.pavedroad.chassis.identity.GivenKey;
+import dev.pavedroad.chassis.identity.PrivateKeySource;
 import java.net.MalformedURLException;
 import java.net.URI;
 import java.time.Clock;
@@ -15,7 +15,7 @@ import java.time.Duration;
 import org.springframework.stereotype.Component;
 
 /**
- * The key that tells push services who we are.
+ * The key that identifies us to push services.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc8292">RFC 8292, VAPID</a>
  */
@@ -23,14 +23,14 @@ import org.springframework.stereotype.Component;
 class VapidKey {
 
     // At most 24 h by the RFC; a clock may be wrong.
-    private static final Duration GOOD_FOR = Duration.ofHours(12);
+    private static final Duration TOKEN_LIFETIME = Duration.ofHours(12);
 
     private final VAPIDKeyPair keys;
     private final String subject;
     private final Clock clock;
 
-    VapidKey(PushSettings settings, Clock clock) {
-        this.keys = pair(new GivenKey("VAPID_KEY", settings.key(), settings.keyFile()).read());
+    VapidKey(PushProperties settings, Clock clock) {
+        this.keys = pair(new PrivateKeySource("VAPID_KEY", settings.key(), settings.keyFile()).read());
         this.subject = settings.subject();
         this.clock = clock;
     }
@@ -40,11 +40,11 @@ class VapidKey {
         return keys.extractPublicKeyInUncompressedFormAsString();
     }
 
-    /** What the {@code Authorization} header says to the push service of this endpoint. */
+    /** The {@code Authorization} header for the push service of this endpoint. */
     String authorizationFor(URI endpoint) {
         try {
             return keys.generateAuthorizationHeaderValue(VAPIDJWTParam.getBuilder().resourceURL(endpoint.toURL())
-                    .expirationTime(clock.instant().plus(GOOD_FOR)).subject(subject).build());
+                    .expirationTime(clock.instant().plus(TOKEN_LIFETIME)).subject(subject).build());
         } catch (MalformedURLException e) {
             throw new IllegalArgumentException(e);
         }

@@ -55,7 +55,7 @@ class CrashingTests {
     TransactionTemplate transaction;
 
     @Autowired
-    Ledger ledger;
+    DeliveryQueues queues;
 
     @Autowired
     Deliveries deliveries;
@@ -64,8 +64,8 @@ class CrashingTests {
     Notifications notifications;
 
     @Autowired
-    @Qualifier("mailCourier")
-    Courier courier;
+    @Qualifier("mailChannelSender")
+    ChannelSender sender;
 
     NotificationsApi api;
     UUID orderId = UUID.randomUUID();
@@ -115,12 +115,12 @@ class CrashingTests {
     }
 
     @Test
-    void givesALaneOneTaskThoughTwoInstancesAcceptAtOnce() {
+    void givesAQueueOneTaskThoughTwoInstancesAcceptAtOnce() {
         var second = new AtomicReference<CompletableFuture<UUID>>();
         transaction.executeWithoutResult(_ -> {
             api.announce("ORDER_CONFIRMED", orderId, email);
             second.set(CompletableFuture.supplyAsync(() -> api.announce("ORDER_SHIPPED", orderId, email)));
-            await().until(() -> second.get().isDone() || waitsForALane());
+            await().until(() -> second.get().isDone() || waitsForAQueue());
         });
         second.get().join();
 
@@ -133,31 +133,31 @@ class CrashingTests {
     @Test
     void callsOffAnAttemptThatAnotherOneHasTakenOver() {
         var notification = notifications.get(api.announce("ORDER_CONFIRMED", orderId, email));
-        var position = deliveries.headOfLane(orderId, Channel.EMAIL).orElseThrow().position();
-        var frozen = ledger.begin(position).orElseThrow();
-        var successor = ledger.begin(position).orElseThrow();
+        var position = deliveries.headOfQueue(orderId, Channel.EMAIL).orElseThrow().position();
+        var frozen = queues.begin(position).orElseThrow();
+        var successor = queues.begin(position).orElseThrow();
 
-        var outcome = courier.deliver(notification, () -> ledger.isStillHeld(frozen));
+        var outcome = sender.deliver(notification, () -> queues.isHeldBy(frozen));
 
         assertThat(outcome).isEqualTo(new Postponed("called off, another attempt has taken over"));
         assertThat(MAIL_SERVER.mailsTo(email)).isEmpty();
-        assertThat(courier.deliver(notification, () -> ledger.isStillHeld(successor))).isEqualTo(new Sent());
+        assertThat(sender.deliver(notification, () -> queues.isHeldBy(successor))).isEqualTo(new Sent());
         assertThat(MAIL_SERVER.mailsTo(email)).hasSize(1);
     }
 
     @Test
     void believesNoFailureOfAnAttemptThatAnotherOneHasTakenOver() {
         api.announce("ORDER_CONFIRMED", orderId, email);
-        var position = deliveries.headOfLane(orderId, Channel.EMAIL).orElseThrow().position();
-        var frozen = ledger.begin(position).orElseThrow();
-        ledger.begin(position);
+        var position = deliveries.headOfQueue(orderId, Channel.EMAIL).orElseThrow().position();
+        var frozen = queues.begin(position).orElseThrow();
+        queues.begin(position);
 
-        ledger.failed(frozen, "timed out");
+        queues.markFailed(frozen, "timed out");
 
         assertThat(api.statuses(orderId)).containsExactly("QUEUED");
-        ledger.sent(frozen);
+        queues.markSent(frozen);
         assertThat(api.statuses(orderId)).containsExactly("SENT");
-        assertThat(ledger.begin(position)).isEmpty();
+        assertThat(queues.begin(position)).isEmpty();
     }
 
     @Test
@@ -165,7 +165,8 @@ class CrashingTests {
         api.announce("ORDER_CONFIRMED", orderId, email);
         var other = UUID.randomUUID();
         api.announce("ORDER_CONFIRMED", other, email);
-        ledger.sent(ledger.begin(deliveries.headOfLane(orderId, Channel.EMAIL).orElseThrow().position()).orElseThrow());
+        queues.markSent(queues.begin(deliveries.headOfQueue(orderId, Channel.EMAIL).orElseThrow().position())
+                .orElseThrow());
         database.sql("update notifications set accepted_at = accepted_at - interval '91 days'").update();
 
         withInstances(1, () -> await().untilAsserted(() -> assertThat(api.ofOrder(orderId)).isEmpty()));
@@ -173,7 +174,7 @@ class CrashingTests {
         assertThat(api.ofOrder(other)).hasSize(1);
     }
 
-    private boolean waitsForALane() {
+    private boolean waitsForAQueue() {
         return database.sql("select count(*) > 0 from pg_locks where locktype = 'advisory' and not granted")
                 .query(Boolean.class).single();
     }

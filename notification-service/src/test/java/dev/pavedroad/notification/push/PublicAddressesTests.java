@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.hc.client5.http.DnsResolver;
@@ -21,6 +22,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PublicAddressesTests {
+
+    private static final PushProperties SETTINGS = new PushProperties(null, null, "mailto:ops@example.com",
+            Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ofHours(24));
 
     private static final String KNOWN = "fcm.googleapis.com";
 
@@ -52,7 +56,7 @@ class PublicAddressesTests {
     @Test
     void keepAKnownNameThatLeadsToThisMachineFromBeingPushedTo() throws Exception {
         var service = new PushService();
-        var sender = new PushSender(PushEndpointsTests.settings(false), addresses(leadingTo("127.0.0.1")));
+        var sender = new PushSender(SETTINGS, addresses(leadingTo("127.0.0.1")));
         try {
             var port = URI.create(service.origin()).getPort();
             for (var host : new String[]{KNOWN, "127.0.0.1", "localhost"}) {
@@ -70,7 +74,7 @@ class PublicAddressesTests {
     void areAskedForOnceAConnectionSoThatANameCannotChangeItsMind() throws Exception {
         var service = new PushService();
         var asked = new AtomicInteger();
-        var sender = new PushSender(PushEndpointsTests.settings(false), new PublicAddresses(
+        var sender = new PushSender(SETTINGS, new PublicAddresses(
                 resolver(_ -> {
                     asked.incrementAndGet();
                     return new InetAddress[]{InetAddress.ofLiteral("127.0.0.1")};
@@ -86,7 +90,7 @@ class PublicAddressesTests {
         }
     }
 
-    private static PushSender.Answer post(PushSender sender, String endpoint) throws IOException {
+    private static PushSender.Response post(PushSender sender, String endpoint) throws IOException {
         var keys = new Browser().subscription("").split("\"");
         var browser = UserAgentMessageEncryptionKeyInfo.of(Base64.getUrlDecoder().decode(keys[9]),
                 Base64.getUrlDecoder().decode(keys[13]));

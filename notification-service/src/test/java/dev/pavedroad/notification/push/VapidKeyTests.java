@@ -5,13 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
-import dev.pavedroad.chassis.identity.MissingKeyException;
+import dev.pavedroad.chassis.environment.InvalidSettingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +23,7 @@ class VapidKeyTests {
     @NullSource
     @ValueSource(strings = {"", " ", "/no/such/file", "/tmp"})
     void stopsTheServiceWithOneSentenceWhenItIsMissing(String file) {
-        assertThatThrownBy(() -> key(file)).isInstanceOf(MissingKeyException.class)
+        assertThatThrownBy(() -> key(file)).isInstanceOf(InvalidSettingException.class)
                 .hasMessageStartingWith("VAPID_KEY_FILE is").hasMessageContaining("set it to the file");
     }
 
@@ -32,7 +31,7 @@ class VapidKeyTests {
     void stopsTheServiceWhenItIsNoPrivateKey(@TempDir Path folder) throws Exception {
         var file = Files.writeString(folder.resolve("vapid.jwk.json"), "{\"kty\": \"EC\", \"crv\": \"P-256\"}");
 
-        assertThatThrownBy(() -> key(file.toString())).isInstanceOf(MissingKeyException.class)
+        assertThatThrownBy(() -> key(file.toString())).isInstanceOf(InvalidSettingException.class)
                 .hasMessageContaining("not a private P-256 key");
     }
 
@@ -51,7 +50,7 @@ class VapidKeyTests {
 
     private static VapidKey key(String file, String value) {
         return new VapidKey(
-                new PushSettings(file, value, "mailto:ops@example.com", List.of(), false, Duration.ofSeconds(1),
+                new PushProperties(file, value, "mailto:ops@example.com", Duration.ofSeconds(1),
                         Duration.ofSeconds(1), Duration.ofHours(1)),
                 Clock.systemUTC());
     }

@@ -13,14 +13,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Remembers for 24 hours which order a customer's key stands for.
+ * Remembers for 24 hours which order a customer's key stands for. {@code JdbcClient}, because Spring Data has no upsert.
  *
  * @see <a href="https://datatracker.ietf.org/doc/draft-ietf-httpapi-idempotency-key-header/">The Idempotency-Key header</a>
  */
 @Component
 public class IdempotencyKeys {
 
-    private static final Duration KEPT = Duration.ofHours(24);
+    private static final Duration RETENTION = Duration.ofHours(24);
     // A request that found its key still good may be reading it for a while yet.
     private static final Duration GRACE = Duration.ofMinutes(1);
 
@@ -53,7 +53,7 @@ public class IdempotencyKeys {
                 """)
                 .param("customer", customer).param("key", key).param("fingerprint", fingerprint)
                 .param("order", orderId).param("now", Timestamp.from(now))
-                .param("expired", Timestamp.from(now.minus(KEPT)))
+                .param("expired", Timestamp.from(now.minus(RETENTION)))
                 .update() == 1;
     }
 
@@ -75,7 +75,7 @@ public class IdempotencyKeys {
 
     int forgetExpired() {
         return jdbc.sql("delete from idempotency_keys where created_at < :expired")
-                .param("expired", Timestamp.from(clock.instant().minus(KEPT).minus(GRACE))).update();
+                .param("expired", Timestamp.from(clock.instant().minus(RETENTION).minus(GRACE))).update();
     }
 
     @Configuration(proxyBeanMethods = false)

@@ -1,11 +1,11 @@
 package dev.pavedroad.order.ordering;
 
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
-import dev.pavedroad.chassis.edge.EdgeCalls;
-import dev.pavedroad.chassis.edge.EdgeTimeoutException;
+import dev.pavedroad.chassis.client.ClientCalls;
+import dev.pavedroad.chassis.client.ClientTimeoutException;
 import dev.pavedroad.chassis.tasks.DurableTasks;
 import dev.pavedroad.order.product.ProductCatalog;
-import dev.pavedroad.order.product.ProductServiceUnavailable;
+import dev.pavedroad.order.product.ProductServiceUnavailableException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
@@ -26,11 +26,11 @@ class Cancellation {
 
     private final OrderChanges changes;
     private final ProductCatalog products;
-    private final EdgeCalls calls;
+    private final ClientCalls calls;
     private final DurableTasks tasks;
     private final Clock clock;
 
-    Cancellation(OrderChanges changes, ProductCatalog products, EdgeCalls calls, DurableTasks tasks, Clock clock) {
+    Cancellation(OrderChanges changes, ProductCatalog products, ClientCalls calls, DurableTasks tasks, Clock clock) {
         this.changes = changes;
         this.products = products;
         this.calls = calls;
@@ -57,7 +57,7 @@ class Cancellation {
         try {
             release(id);
             tasks.cancel(TASK, id.toString());
-        } catch (ProductServiceUnavailable | EdgeTimeoutException e) {
+        } catch (ProductServiceUnavailableException | ClientTimeoutException e) {
             log.warn("stock is released later id={}: {}", id, e.getMessage());
         }
     }

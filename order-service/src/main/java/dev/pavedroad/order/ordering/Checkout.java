@@ -1,7 +1,8 @@
 package dev.pavedroad.order.ordering;
 
-import dev.pavedroad.chassis.edge.EdgeTimeoutException;
-import dev.pavedroad.order.product.ProductServiceUnavailable;
+import dev.pavedroad.chassis.client.ClientTimeoutException;
+import dev.pavedroad.order.ordering.CheckoutOutcome.Pending;
+import dev.pavedroad.order.product.ProductServiceUnavailableException;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
@@ -20,35 +21,36 @@ class Checkout {
 
     private final Orders orders;
     private final Settlement settlement;
-    private final Repeats repeats;
+    private final IdempotentReplay replay;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    Checkout(Orders orders, Settlement settlement, Repeats repeats, TransactionTemplate transaction, Clock clock) {
+    Checkout(Orders orders, Settlement settlement, IdempotentReplay replay, TransactionTemplate transaction,
+            Clock clock) {
         this.orders = orders;
         this.settlement = settlement;
-        this.repeats = repeats;
+        this.replay = replay;
         this.transaction = transaction;
         this.clock = clock;
     }
 
-    Placed place(Customer customer, List<OrderLine> lines) {
+    CheckoutOutcome place(Customer customer, List<OrderLine> lines) {
         var order = newOrder(customer, lines);
         transaction.executeWithoutResult(_ -> store(order));
         return settle(order);
     }
 
     /** Places an order once for a key, however often it is asked to. */
-    Placed placeOnce(Customer customer, List<OrderLine> lines, String key) {
+    CheckoutOutcome placeOnce(Customer customer, List<OrderLine> lines, String key) {
         var order = newOrder(customer, lines);
-        if (!Boolean.TRUE.equals(transaction.execute(_ -> repeats.claim(order, key) && store(order)))) {
-            return repeats.answer(order, key);
+        if (!Boolean.TRUE.equals(transaction.execute(_ -> replay.claim(order, key) && store(order)))) {
+            return replay.answer(order, key);
         }
-        var placed = settle(order);
-        if (!placed.outcomeKnown()) {
-            repeats.answeredPending(order, key);
+        var outcome = settle(order);
+        if (outcome instanceof Pending) {
+            replay.answeredPending(order, key);
         }
-        return placed;
+        return outcome;
     }
 
     private Order newOrder(Customer customer, List<OrderLine> lines) {
@@ -61,13 +63,14 @@ class Checkout {
         return true;
     }
 
-    private Placed settle(Order order) {
+    private CheckoutOutcome settle(Order order) {
         log.info("order accepted id={}", order.id());
         try {
-            return Placed.byStatus(settlement.settle(order));
-        } catch (ProductServiceUnavailable | EdgeTimeoutException | DataAccessException | TransactionException e) {
+            return CheckoutOutcome.of(settlement.settle(order));
+        } catch (ProductServiceUnavailableException | ClientTimeoutException | DataAccessException
+                | TransactionException e) {
             log.warn("order stays pending id={}: {}", order.id(), e.getMessage());
-            return Placed.pending(order);
+            return new Pending(order);
         }
     }
 }

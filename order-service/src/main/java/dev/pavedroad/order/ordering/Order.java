@@ -90,7 +90,7 @@ class Order {
 
     private void become(OrderStatus next, Instant now) {
         if (!status.mayBecome(next)) {
-            throw new IllegalTransition(status, next);
+            throw new IllegalTransitionException(status, next);
         }
         status = next;
         history.add(new StatusChange(next, now));
@@ -104,7 +104,7 @@ class Order {
         return id;
     }
 
-    /** Of the state that this one was made from; another one is stored when somebody changed the order since. */
+    /** The version that this order was read with. Saving it fails when the stored version is another one. */
     long version() {
         return version;
     }

@@ -1,9 +1,5 @@
 package dev.pavedroad.order.ordering;
 
-import dev.pavedroad.order.outbox.Announcement;
-import dev.pavedroad.order.outbox.Announcement.Recipient;
-import dev.pavedroad.order.outbox.Outbox;
-import dev.pavedroad.order.push.PushSubscriptions;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -13,7 +9,7 @@ import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Changes one order in one transaction, together with the announcement of its new status. */
+/** Changes one order in one transaction, together with what listeners to its new status write. */
 @Component
 class OrderChanges {
 
@@ -21,14 +17,10 @@ class OrderChanges {
     private static final int ATTEMPTS = 5;
 
     private final Orders orders;
-    private final Outbox outbox;
-    private final PushSubscriptions subscriptions;
     private final TransactionTemplate transaction;
 
-    OrderChanges(Orders orders, Outbox outbox, PushSubscriptions subscriptions, TransactionTemplate transaction) {
+    OrderChanges(Orders orders, TransactionTemplate transaction) {
         this.orders = orders;
-        this.outbox = outbox;
-        this.subscriptions = subscriptions;
         this.transaction = transaction;
     }
 
@@ -47,7 +39,7 @@ class OrderChanges {
         for (var attempt = 1;; attempt++) {
             try {
                 var order = present;
-                return transaction.execute(_ -> changeOnce(order.get(), change));
+                return transaction.execute(_ -> applyAndSave(order.get(), change));
             } catch (OptimisticLockingFailureException e) {
                 if (attempt == ATTEMPTS) {
                     throw e;
@@ -58,24 +50,16 @@ class OrderChanges {
     }
 
     private Order stored(UUID id) {
-        return orders.findById(id).orElseThrow(() -> new UnknownOrder(id));
+        return orders.findById(id).orElseThrow(() -> new UnknownOrderException(id));
     }
 
-    private Order changeOnce(Order order, Consumer<Order> change) {
+    private Order applyAndSave(Order order, Consumer<Order> change) {
         var before = order.status();
         change.accept(order);
         if (!order.is(before)) {
             orders.save(order);
-            outbox.add(order.id(), order.history().size(), announcement(order));
             log.info("order {} -> {} id={}", before, order.status(), order.id());
         }
         return order;
-    }
-
-    private Announcement announcement(Order order) {
-        var customer = order.customer();
-        return new Announcement(UUID.randomUUID(), "ORDER_" + order.status(),
-                new Recipient(customer.name(), customer.email(), subscriptions.of(order.id()).orElse(null)),
-                OrderView.of(order));
     }
 }

@@ -20,7 +20,7 @@ class OrderCounter {
     }
 
     @TransactionalEventListener
-    void count(Orders.Stored stored) {
-        meters.counter(ORDERS, "status", stored.status().name()).increment();
+    void count(OrderStatusChanged changed) {
+        meters.counter(ORDERS, "status", changed.order().status().name()).increment();
     }
 }

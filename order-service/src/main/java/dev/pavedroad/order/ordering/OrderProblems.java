@@ -3,50 +3,39 @@ package dev.pavedroad.order.ordering;
 import dev.pavedroad.chassis.web.Problem;
 import dev.pavedroad.order.product.StockReservation.Refused.Reason;
 import dev.pavedroad.order.product.StockReservation.Refused.Shortage;
-import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
-import org.springframework.web.bind.annotation.ExceptionHandler;
-import org.springframework.web.bind.annotation.RestControllerAdvice;
 
-@RestControllerAdvice
-class OrderProblems {
+/** The reasons why no order is placed, as problem documents. */
+final class OrderProblems {
 
-    @ExceptionHandler
-    ProblemDetail unknown(UnknownOrder problem) {
-        return Problem.notFound(problem.getMessage());
+    private OrderProblems() {}
+
+    static ProblemDetail duplicateProduct() {
+        return Problem.invalid("items", "name each product once; add up the quantities");
     }
 
-    @ExceptionHandler
-    ProblemDetail illegal(IllegalTransition problem) {
-        return Problem.of(HttpStatus.CONFLICT, "illegal-transition", problem.getMessage());
+    static ProblemDetail idempotencyKeyReused() {
+        return Problem.of(HttpStatus.UNPROCESSABLE_ENTITY, "idempotency-key-reused",
+                "This Idempotency-Key came with other items before; use a new key for a new order.");
     }
 
-    @ExceptionHandler
-    ProblemDetail reused(IdempotencyKeyReused problem) {
-        return Problem.of(HttpStatus.UNPROCESSABLE_ENTITY, "idempotency-key-reused", problem.getMessage());
+    static ProblemDetail rejected(Order order) {
+        return order.refusal() == Reason.UNKNOWN_PRODUCT ? unknownProduct(order) : insufficientStock(order);
     }
 
-    @ExceptionHandler
-    ProblemDetail twice(ProductNamedTwice problem) {
-        return Problem.invalid("items", problem.getMessage());
-    }
-
-    @ExceptionHandler
-    ProblemDetail refused(OrderRefused refused) {
-        var problem = refused.order().refusal() == Reason.UNKNOWN_PRODUCT
-                ? Problem.of(HttpStatus.UNPROCESSABLE_ENTITY, "unknown-product",
-                        "A product of this order does not exist.")
-                : Problem.of(HttpStatus.CONFLICT, "insufficient-stock", "There is not enough of some products.");
-        problem.setProperty("orderId", refused.order().id());
-        if (refused.order().refusal() == Reason.INSUFFICIENT_STOCK) {
-            problem.setProperty("shortages", shortages(refused.order()));
-        }
+    private static ProblemDetail unknownProduct(Order order) {
+        var problem = Problem.of(HttpStatus.UNPROCESSABLE_ENTITY, "unknown-product",
+                "A product of this order does not exist.");
+        problem.setProperty("orderId", order.id());
         return problem;
     }
 
-    private static List<Shortage> shortages(Order order) {
-        return order.lines().stream().filter(line -> line.available() != null)
-                .map(line -> new Shortage(line.productId(), line.quantity(), line.available())).toList();
+    private static ProblemDetail insufficientStock(Order order) {
+        var problem = Problem.of(HttpStatus.CONFLICT, "insufficient-stock", "There is not enough of some products.");
+        problem.setProperty("orderId", order.id());
+        problem.setProperty("shortages", order.lines().stream().filter(line -> line.available() != null)
+                .map(line -> new Shortage(line.productId(), line.quantity(), line.available())).toList());
+        return problem;
     }
 }

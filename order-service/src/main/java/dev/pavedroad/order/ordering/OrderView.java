@@ -6,10 +6,11 @@ import java.util.List;
 import java.util.UUID;
 
 /** An order as the contract shows it. */
-record OrderView(UUID id, UUID customerId, OrderStatus status, List<Item> items, BigDecimal total,
+public record OrderView(UUID id, UUID customerId, OrderStatus status, List<Item> items, BigDecimal total,
         String trackingNumber, Instant createdAt, List<StatusChange> history) {
 
-    record Item(UUID productId, String sku, String name, BigDecimal unitPrice, int quantity) {
+    /** A line of an order as the contract shows it. */
+    public record Item(UUID productId, String sku, String name, BigDecimal unitPrice, int quantity) {
 
         static Item of(OrderLine line) {
             return new Item(line.productId(), line.sku(), line.name(), line.unitPrice(), line.quantity());

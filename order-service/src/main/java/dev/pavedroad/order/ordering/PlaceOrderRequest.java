@@ -13,10 +13,8 @@ record PlaceOrderRequest(@NotNull @Size(min = 1, max = 50) List<@NotNull @Valid 
 
     record Item(@NotNull UUID productId, @NotNull @Min(1) @Max(1000) Integer quantity) {}
 
-    void refuseProductsNamedTwice() {
-        if (items.stream().map(Item::productId).distinct().count() < items.size()) {
-            throw new ProductNamedTwice();
-        }
+    boolean namesAProductTwice() {
+        return items.stream().map(Item::productId).distinct().count() < items.size();
     }
 
     List<OrderLine> lines() {

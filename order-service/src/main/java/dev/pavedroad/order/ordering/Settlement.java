@@ -1,10 +1,10 @@
 package dev.pavedroad.order.ordering;
 
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
-import dev.pavedroad.chassis.edge.EdgeCalls;
+import dev.pavedroad.chassis.client.ClientCalls;
 import dev.pavedroad.chassis.tasks.DurableTasks;
 import dev.pavedroad.order.product.ProductCatalog;
-import dev.pavedroad.order.product.ProductCatalog.Wanted;
+import dev.pavedroad.order.product.RequestedItem;
 import dev.pavedroad.order.product.StockReservation;
 import dev.pavedroad.order.product.StockReservation.Refused;
 import dev.pavedroad.order.product.StockReservation.Released;
@@ -28,11 +28,11 @@ class Settlement {
     private final Orders orders;
     private final OrderChanges changes;
     private final ProductCatalog products;
-    private final EdgeCalls calls;
+    private final ClientCalls calls;
     private final DurableTasks tasks;
     private final Clock clock;
 
-    Settlement(Orders orders, OrderChanges changes, ProductCatalog products, EdgeCalls calls, DurableTasks tasks,
+    Settlement(Orders orders, OrderChanges changes, ProductCatalog products, ClientCalls calls, DurableTasks tasks,
             Clock clock) {
         this.orders = orders;
         this.changes = changes;
@@ -52,8 +52,9 @@ class Settlement {
         if (!order.is(OrderStatus.PENDING)) {
             return order;
         }
-        var wanted = order.lines().stream().map(line -> new Wanted(line.productId(), line.quantity())).toList();
-        var outcome = calls.await(() -> products.reserve(order.id(), wanted));
+        var requested =
+                order.lines().stream().map(line -> new RequestedItem(line.productId(), line.quantity())).toList();
+        var outcome = calls.await(() -> products.reserve(order.id(), requested));
         return changes.change(order, it -> {
             record(outcome, it);
             tasks.cancel(TASK, it.id().toString());

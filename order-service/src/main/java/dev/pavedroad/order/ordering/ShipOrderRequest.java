@@ -1,6 +1,6 @@
 package dev.pavedroad.order.ordering;
 
-import dev.pavedroad.chassis.web.Characters;
+import org.hibernate.validator.constraints.CodePointLength;
 
-/** How an order leaves the house. */
-record ShipOrderRequest(@Characters(max = 100) String trackingNumber) {}
+/** How an order is shipped. */
+record ShipOrderRequest(@CodePointLength(max = 100) String trackingNumber) {}

@@ -3,4 +3,4 @@ package dev.pavedroad.order.ordering;
 import java.time.Instant;
 
 /** When an order came to a status. */
-record StatusChange(OrderStatus status, Instant at) {}
+public record StatusChange(OrderStatus status, Instant at) {}

@@ -1,7 +1,7 @@
 package dev.pavedroad.order.product;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.pavedroad.chassis.edge.EdgeCalls;
+import dev.pavedroad.chassis.client.ClientCalls;
 import dev.pavedroad.order.product.StockReservation.Refused;
 import dev.pavedroad.order.product.StockReservation.Refused.Reason;
 import dev.pavedroad.order.product.StockReservation.Refused.Shortage;
@@ -18,33 +18,30 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.springframework.stereotype.Component;
 
-/** The edge to product-service. Both calls may be repeated: it remembers the outcome for each order. */
+/** The client of product-service. Both calls may be repeated: it remembers the outcome for each order. */
 @Component
 public class ProductCatalog {
 
     private static final String CALLEE = "product-service";
 
-    /** So many of a product. */
-    public record Wanted(UUID productId, int quantity) {}
-
     private record Refusal(String type, List<Shortage> shortages) {}
 
     private final ProductClient client;
-    private final EdgeCalls calls;
+    private final ClientCalls calls;
     private final ObjectMapper json;
 
-    ProductCatalog(ProductClient client, EdgeCalls calls, ObjectMapper json) {
+    ProductCatalog(ProductClient client, ClientCalls calls, ObjectMapper json) {
         this.client = client;
         this.calls = calls;
         this.json = json;
     }
 
-    /** Sets all of it aside or nothing; fails with {@link ProductServiceUnavailable} when the outcome is not known. */
+    /** Sets all of it aside or nothing; fails with {@link ProductServiceUnavailableException} when the outcome is not known. */
     @Retry(name = CALLEE, fallbackMethod = "reservationUnknown")
     @CircuitBreaker(name = CALLEE)
     @TimeLimiter(name = CALLEE)
     @Bulkhead(name = CALLEE)
-    public CompletableFuture<StockReservation> reserve(UUID orderId, List<Wanted> items) {
+    public CompletableFuture<StockReservation> reserve(UUID orderId, List<RequestedItem> items) {
         return calls.start(() -> {
             try {
                 return checked(client.reserve(orderId, new ProductClient.Request(items)), items);
@@ -54,7 +51,7 @@ public class ProductCatalog {
         });
     }
 
-    /** Gives back what was set aside, if it was; fails with {@link ProductServiceUnavailable} when that is not known. */
+    /** Gives back what was set aside, if it was; fails with {@link ProductServiceUnavailableException} when that is not known. */
     @Retry(name = CALLEE, fallbackMethod = "releaseUnknown")
     @CircuitBreaker(name = CALLEE)
     @TimeLimiter(name = CALLEE)
@@ -66,7 +63,7 @@ public class ProductCatalog {
         });
     }
 
-    private static Reserved checked(Reserved answer, List<Wanted> items) {
+    private static Reserved checked(Reserved answer, List<RequestedItem> items) {
         if (answer == null || !answer.covers(items)) {
             throw new IllegalStateException("what was reserved is not what was asked for");
         }
@@ -91,13 +88,17 @@ public class ProductCatalog {
         }
     }
 
-    /** Not for callers: public, because Resilience4j opens a private one to itself and shuts it while others call it. */
-    public CompletableFuture<StockReservation> reservationUnknown(UUID orderId, List<Wanted> items, Throwable cause) {
-        return CompletableFuture.failedFuture(new ProductServiceUnavailable(cause));
+    /**
+     * The fallback, not for callers. Public, because Resilience4j sets a private one accessible before each call and
+     * inaccessible after it, while other threads call it.
+     */
+    public CompletableFuture<StockReservation> reservationUnknown(UUID orderId, List<RequestedItem> items,
+            Throwable cause) {
+        return CompletableFuture.failedFuture(new ProductServiceUnavailableException(cause));
     }
 
     /** Not for callers, as the one above. */
     public CompletableFuture<Void> releaseUnknown(UUID orderId, Throwable cause) {
-        return CompletableFuture.failedFuture(new ProductServiceUnavailable(cause));
+        return CompletableFuture.failedFuture(new ProductServiceUnavailableException(cause));
     }
 }

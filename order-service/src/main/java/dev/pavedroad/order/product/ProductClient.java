@@ -1,6 +1,5 @@
 package dev.pavedroad.order.product;
 
-import dev.pavedroad.order.product.ProductCatalog.Wanted;
 import dev.pavedroad.order.product.StockReservation.Reserved;
 import java.util.List;
 import java.util.UUID;
@@ -13,7 +12,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 @FeignClient("product-service")
 interface ProductClient {
 
-    record Request(List<Wanted> items) {}
+    record Request(List<RequestedItem> items) {}
 
     @PutMapping("/internal/reservations/{orderId}")
     Reserved reserve(@PathVariable("orderId") UUID orderId, @RequestBody Request request);

@@ -2,7 +2,6 @@ package dev.pavedroad.order.product;
 
 import static java.util.stream.Collectors.toSet;
 
-import dev.pavedroad.order.product.ProductCatalog.Wanted;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
@@ -17,10 +16,10 @@ public sealed interface StockReservation {
         /** A product as product-service knows it. */
         public record Item(UUID productId, String sku, String name, BigDecimal unitPrice, int quantity) {}
 
-        boolean covers(List<Wanted> wanted) {
+        boolean covers(List<RequestedItem> requested) {
             return items != null && items.stream().allMatch(item -> item.unitPrice() != null)
-                    && items.stream().map(item -> new Wanted(item.productId(), item.quantity())).collect(toSet())
-                            .equals(Set.copyOf(wanted));
+                    && items.stream().map(item -> new RequestedItem(item.productId(), item.quantity())).collect(toSet())
+                            .equals(Set.copyOf(requested));
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.pavedroad.order.push;
 
-import dev.pavedroad.chassis.edge.EdgeCalls;
-import dev.pavedroad.order.notification.NotificationDesk;
+import dev.pavedroad.chassis.client.ClientCalls;
+import dev.pavedroad.order.notification.Notifications;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,17 +11,17 @@ import org.springframework.stereotype.Component;
 @Component
 class PushKey {
 
-    private static final Duration KEPT = Duration.ofMinutes(1);
+    private static final Duration CACHE_TTL = Duration.ofMinutes(1);
 
     private record Known(String publicKey, Instant until) {}
 
-    private final NotificationDesk desk;
-    private final EdgeCalls calls;
+    private final Notifications notifications;
+    private final ClientCalls calls;
     private final Clock clock;
     private volatile Known known = new Known(null, Instant.MIN);
 
-    PushKey(NotificationDesk desk, EdgeCalls calls, Clock clock) {
-        this.desk = desk;
+    PushKey(Notifications notifications, ClientCalls calls, Clock clock) {
+        this.notifications = notifications;
         this.calls = calls;
         this.clock = clock;
     }
@@ -29,7 +29,7 @@ class PushKey {
     String publicKey() {
         var present = known;
         if (clock.instant().isAfter(present.until())) {
-            present = new Known(calls.await(desk::pushKey), clock.instant().plus(KEPT));
+            present = new Known(calls.await(notifications::pushKey), clock.instant().plus(CACHE_TTL));
             known = present;
         }
         return present.publicKey();

@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The browser to which each order's news goes, at most one. */
+/** The browser to which each order's news goes, at most one. {@code JdbcClient}, because Spring Data has no upsert. */
 @Component
 public class PushSubscriptions {
 
@@ -28,17 +28,17 @@ public class PushSubscriptions {
                 .param("order", orderId).query(PushSubscriptions::read).optional();
     }
 
-    /** Stores the subscription in the place of an earlier one; false when the customer has no such order. */
-    boolean put(UUID orderId, UUID customer, PushSubscription subscription) {
-        return jdbc.sql("""
+    /** Stores the subscription of an order in the place of an earlier one. */
+    void put(UUID orderId, PushSubscription subscription) {
+        jdbc.sql("""
                 insert into push_subscriptions (order_id, endpoint, p256dh, auth, subscribed_at)
-                select id, :endpoint, :p256dh, :auth, :now from orders where id = :order and customer_id = :customer
+                values (:order, :endpoint, :p256dh, :auth, :now)
                 on conflict (order_id) do update set endpoint = excluded.endpoint, p256dh = excluded.p256dh,
                     auth = excluded.auth, subscribed_at = excluded.subscribed_at
                 """)
-                .param("order", orderId).param("customer", customer).param("endpoint", subscription.endpoint())
+                .param("order", orderId).param("endpoint", subscription.endpoint())
                 .param("p256dh", subscription.keys().p256dh()).param("auth", subscription.keys().auth())
-                .param("now", Timestamp.from(clock.instant())).update() == 1;
+                .param("now", Timestamp.from(clock.instant())).update();
     }
 
     private static PushSubscription read(ResultSet row, int number) throws SQLException {

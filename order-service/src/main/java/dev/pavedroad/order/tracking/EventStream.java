@@ -1,5 +1,6 @@
 package dev.pavedroad.order.tracking;
 
+import dev.pavedroad.order.ordering.StatusChange;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -13,7 +14,7 @@ class EventStream {
     private final UUID user;
     private final long commentEvery;
     private int lastSent;
-    private List<StatusEvent> history = List.of();
+    private List<StatusChange> history = List.of();
     private boolean ended;
 
     EventStream(UUID order, UUID user, int lastEventId, Duration commentEvery) {
@@ -32,7 +33,7 @@ class EventStream {
     }
 
     /** Takes in the order's whole history; one that is older than what is known changes nothing. */
-    synchronized void tell(List<StatusEvent> latest) {
+    synchronized void tell(List<StatusChange> latest) {
         if (latest.size() > history.size()) {
             history = latest;
             notifyAll();
@@ -48,9 +49,9 @@ class EventStream {
     void sendTo(EventWriter client) throws IOException, InterruptedException {
         var nextComment = System.nanoTime() + commentEvery;
         do {
-            for (var event : awaitUnsent(nextComment)) {
-                client.write(event);
-                lastSent = event.id();
+            for (var change : awaitUnsent(nextComment)) {
+                client.write(lastSent + 1, change);
+                lastSent++;
             }
             if (System.nanoTime() - nextComment >= 0) {
                 client.writeComment();
@@ -59,7 +60,7 @@ class EventStream {
         } while (!isOver());
     }
 
-    private synchronized List<StatusEvent> awaitUnsent(long deadline) throws InterruptedException {
+    private synchronized List<StatusChange> awaitUnsent(long deadline) throws InterruptedException {
         var left = deadline - System.nanoTime();
         while (history.size() <= lastSent && !isOver() && left > 0) {
             TimeUnit.NANOSECONDS.timedWait(this, left);

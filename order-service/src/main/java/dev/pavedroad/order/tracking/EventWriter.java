@@ -1,16 +1,13 @@
 package dev.pavedroad.order.tracking;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.pavedroad.order.ordering.OrderStatus;
+import dev.pavedroad.order.ordering.StatusChange;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 
 /** Writes events as {@code text/event-stream} has them, each on its way at once. */
 class EventWriter {
-
-    private record Data(OrderStatus status, Instant at) {}
 
     private final OutputStream client;
     private final ObjectMapper json;
@@ -20,9 +17,9 @@ class EventWriter {
         this.json = json;
     }
 
-    void write(StatusEvent event) throws IOException {
-        var data = json.writeValueAsString(new Data(event.status(), event.at()));
-        send("id: %d\nevent: status\ndata: %s\n\n".formatted(event.id(), data));
+    /** Writes a change of status, with its place in the order's history, from 1, as the event's id. */
+    void write(int id, StatusChange change) throws IOException {
+        send("id: %d\nevent: status\ndata: %s\n\n".formatted(id, json.writeValueAsString(change)));
     }
 
     /** A line that clients skip; it keeps connections open and finds out whether somebody is still there. */

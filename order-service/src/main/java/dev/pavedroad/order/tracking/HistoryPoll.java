@@ -1,5 +1,6 @@
 package dev.pavedroad.order.tracking;
 
+import dev.pavedroad.order.ordering.OrderQueries;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import java.util.concurrent.Executors;
@@ -16,15 +17,15 @@ class HistoryPoll {
     private static final Logger log = LoggerFactory.getLogger(HistoryPoll.class);
 
     private final OpenStreams streams;
-    private final OrderHistory history;
+    private final OrderQueries orders;
     private final long pause;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("order-tracking").factory());
     private boolean blind;
 
-    HistoryPoll(OpenStreams streams, OrderHistory history, TrackingSettings settings) {
+    HistoryPoll(OpenStreams streams, OrderQueries orders, TrackingProperties settings) {
         this.streams = streams;
-        this.history = history;
+        this.orders = orders;
         this.pause = settings.pollEvery().toMillis();
     }
 
@@ -38,12 +39,12 @@ class HistoryPoll {
         timer.shutdownNow();
     }
 
-    // Whatever goes wrong is over by the next look or the one after; a timer that hears of it would stop for ever.
+    // An exception would end the timer; the next look may succeed.
     private void look() {
         try {
-            var orders = streams.orders();
-            if (!orders.isEmpty()) {
-                history.of(orders).forEach(streams::tell);
+            var followed = streams.orders();
+            if (!followed.isEmpty()) {
+                orders.histories(followed).forEach(streams::tell);
             }
             blind = false;
         } catch (RuntimeException e) {

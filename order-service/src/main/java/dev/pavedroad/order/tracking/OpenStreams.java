@@ -1,5 +1,6 @@
 package dev.pavedroad.order.tracking;
 
+import dev.pavedroad.order.ordering.StatusChange;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -7,31 +8,31 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.boot.availability.AvailabilityChangeEvent;
 import org.springframework.boot.availability.ReadinessState;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.event.EventListener;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /** The streams of this instance: not too many of them, and none for long once it drains. */
 @Component
-@EnableConfigurationProperties(TrackingSettings.class)
 class OpenStreams {
 
-    private final TrackingSettings settings;
+    private final TrackingProperties settings;
     private final Set<EventStream> open = new HashSet<>();
     private boolean draining;
 
-    OpenStreams(TrackingSettings settings) {
+    OpenStreams(TrackingProperties settings) {
         this.settings = settings;
     }
 
-    /** @throws StreamRefused when the user, or this instance, has as many as may be */
+    /** @throws StreamRefusedException when the user, or this instance, has as many as may be */
     synchronized void add(EventStream stream) {
-        if (open.stream().filter(stream::isOfSameUser).count() >= settings.mostStreamsOfUser()) {
-            throw new StreamRefused(HttpStatus.TOO_MANY_REQUESTS, "You follow too many orders at once; close some.");
+        if (open.stream().filter(stream::isOfSameUser).count() >= settings.maxStreamsPerUser()) {
+            throw new StreamRefusedException(HttpStatus.TOO_MANY_REQUESTS,
+                    "You follow too many orders at once; close some.");
         }
-        if (open.size() >= settings.mostStreams()) {
-            throw new StreamRefused(HttpStatus.SERVICE_UNAVAILABLE, "Too many orders are followed at the moment.");
+        if (open.size() >= settings.maxStreams()) {
+            throw new StreamRefusedException(HttpStatus.SERVICE_UNAVAILABLE,
+                    "Too many orders are followed at the moment.");
         }
         open.add(stream);
         if (draining) {
@@ -52,7 +53,7 @@ class OpenStreams {
         return open.stream().map(EventStream::order).collect(Collectors.toSet());
     }
 
-    synchronized void tell(UUID order, List<StatusEvent> history) {
+    synchronized void tell(UUID order, List<StatusChange> history) {
         open.stream().filter(stream -> stream.order().equals(order)).forEach(stream -> stream.tell(history));
     }
 

@@ -1,6 +1,7 @@
 package dev.pavedroad.order.tracking;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.pavedroad.order.ordering.OrderQueries;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.UUID;
@@ -10,8 +11,8 @@ import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells a client what happens to an order for as long as it listens. A stream waits on the thread of its
- * request, of which there is no end, so there is no asynchronous dispatch that security and problem documents would have to survive.
+ * Tells a client what happens to an order for as long as it listens. A stream blocks the thread of its request, a virtual
+ * one where there are many; so security and problem documents have no asynchronous dispatch to go through.
  *
  * @see <a href="https://html.spec.whatwg.org/multipage/server-sent-events.html">Server-sent events</a>
  */
@@ -21,13 +22,13 @@ class Tracking {
     private static final Logger log = LoggerFactory.getLogger(Tracking.class);
 
     private final OpenStreams streams;
-    private final OrderHistory history;
+    private final OrderQueries orders;
     private final ObjectMapper json;
-    private final TrackingSettings settings;
+    private final TrackingProperties settings;
 
-    Tracking(OpenStreams streams, OrderHistory history, ObjectMapper json, TrackingSettings settings) {
+    Tracking(OpenStreams streams, OrderQueries orders, ObjectMapper json, TrackingProperties settings) {
         this.streams = streams;
-        this.history = history;
+        this.orders = orders;
         this.json = json;
         this.settings = settings;
     }
@@ -37,9 +38,9 @@ class Tracking {
         var stream = new EventStream(order, user, lastEventId, settings.commentEvery());
         streams.add(stream);
         try {
-            var soFar = history.of(order);
+            var soFar = orders.history(order);
             if (lastEventId > soFar.size()) {
-                throw new UnknownEvent(lastEventId);
+                throw new UnknownEventException(lastEventId);
             }
             stream.tell(soFar);
             send(stream, response);

@@ -1,7 +1,7 @@
 package dev.pavedroad.order.tracking;
 
 import dev.pavedroad.chassis.identity.SignedInUser;
-import dev.pavedroad.order.ordering.OrderArchive;
+import dev.pavedroad.order.ordering.OrderQueries;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.constraints.Min;
 import java.util.UUID;
@@ -15,11 +15,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class TrackingController {
 
-    private final OrderArchive archive;
+    private final OrderQueries orders;
     private final Tracking tracking;
 
-    TrackingController(OrderArchive archive, Tracking tracking) {
-        this.archive = archive;
+    TrackingController(OrderQueries orders, Tracking tracking) {
+        this.orders = orders;
         this.tracking = tracking;
     }
 
@@ -27,7 +27,7 @@ class TrackingController {
     void follow(SignedInUser user, @PathVariable UUID id,
             @RequestHeader(name = "Last-Event-ID", defaultValue = "0") @Min(0) int lastEventId, HttpMethod method,
             HttpServletResponse response) {
-        archive.requireVisible(id, user);
+        orders.requireVisible(id, user);
         if (method.equals(HttpMethod.HEAD)) {
             response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
             return;

@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -63,8 +64,19 @@ class OrderChangesTests {
     }
 
     @Test
+    void changesNothingThatCannotBeAnnounced() {
+        var id = pendingOrder();
+        // The number that its next announcement would get.
+        jdbc.sql("insert into announcements (id, order_id, sequence, body) values (gen_random_uuid(), ?, 2, '')")
+                .param(id).update();
+        assertThatExceptionOfType(DuplicateKeyException.class)
+                .isThrownBy(() -> changes.change(id, order -> order.cancel(NOW)));
+        assertThat(orders.findById(id)).get().extracting(Order::status).isEqualTo(OrderStatus.PENDING);
+    }
+
+    @Test
     void doesNotKnowAnOrderThatIsNotThere() {
-        assertThatExceptionOfType(UnknownOrder.class)
+        assertThatExceptionOfType(UnknownOrderException.class)
                 .isThrownBy(() -> changes.change(UUID.randomUUID(), order -> order.cancel(NOW)));
     }
 

@@ -42,6 +42,7 @@ class OrderControllerTests {
         "", "{", "[]", "null", "{}", "{\"items\": null}", "{\"items\": []}", "{\"items\": [null]}", "{\"items\": {}}",
         "{\"items\": [{\"quantity\": 1}]}",
         "{\"items\": [{\"productId\": \"no-uuid\", \"quantity\": 1}]}",
+        "{\"items\": [{\"productId\": \"AAAAAAAAAAAAAAAAAAAAAA==\", \"quantity\": 1}]}",
         "{\"items\": [{\"productId\": \"9f1c7c5e-0000-4000-8000-000000000001\"}]}",
         "{\"items\": [{\"productId\": \"9f1c7c5e-0000-4000-8000-000000000001\", \"quantity\": 0}]}",
         "{\"items\": [{\"productId\": \"9f1c7c5e-0000-4000-8000-000000000001\", \"quantity\": 1001}]}",

@@ -78,7 +78,7 @@ class OrderTests {
     void refusesToCancelAShippedOrder() {
         confirm();
         order.ship("TRACK-1", NOW);
-        assertThatExceptionOfType(IllegalTransition.class).isThrownBy(() -> order.cancel(NOW))
+        assertThatExceptionOfType(IllegalTransitionException.class).isThrownBy(() -> order.cancel(NOW))
                 .withMessage("An order that is SHIPPED cannot become CANCELLED.");
         assertThat(order.status()).isEqualTo(OrderStatus.SHIPPED);
         assertThat(order.trackingNumber()).isEqualTo("TRACK-1");

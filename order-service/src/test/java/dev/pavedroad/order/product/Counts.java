@@ -13,12 +13,12 @@ class Counts {
     private final AtomicInteger in = new AtomicInteger();
     private final AtomicInteger out = new AtomicInteger();
 
-    Counts(ProductEdge edge) {
-        edge.retry().getEventPublisher().onRetry(_ -> retries.incrementAndGet());
-        edge.breaker().getEventPublisher().onError(_ -> failed.incrementAndGet())
+    Counts(ProductClientFixture client) {
+        client.retry().getEventPublisher().onRetry(_ -> retries.incrementAndGet());
+        client.breaker().getEventPublisher().onError(_ -> failed.incrementAndGet())
                 .onIgnoredError(_ -> ignored.incrementAndGet()).onCallNotPermitted(_ -> refused.incrementAndGet());
-        edge.timeLimiter().getEventPublisher().onError(_ -> limited.incrementAndGet());
-        edge.bulkhead().getEventPublisher().onCallPermitted(_ -> in.incrementAndGet())
+        client.timeLimiter().getEventPublisher().onError(_ -> limited.incrementAndGet());
+        client.bulkhead().getEventPublisher().onCallPermitted(_ -> in.incrementAndGet())
                 .onCallRejected(_ -> out.incrementAndGet());
     }
 

@@ -27,16 +27,16 @@ class MisbehavingServer implements AutoCloseable {
         }
     }
 
-    private final Queue<Behaviour> once = new ConcurrentLinkedQueue<>();
+    private final Queue<StubBehaviour> once = new ConcurrentLinkedQueue<>();
     private final List<Request> requests = new CopyOnWriteArrayList<>();
     private final AtomicInteger open = new AtomicInteger();
     private final int port;
-    private volatile Behaviour otherwise = Behaviour.WELL;
-    private volatile ServerSocket door;
+    private volatile StubBehaviour otherwise = StubBehaviour.WELL;
+    private volatile ServerSocket listener;
 
     MisbehavingServer() {
-        this.door = openDoor(0);
-        this.port = door.getLocalPort();
+        this.listener = listen(0);
+        this.port = listener.getLocalPort();
         Thread.startVirtualThread(this::serve);
     }
 
@@ -45,7 +45,7 @@ class MisbehavingServer implements AutoCloseable {
     }
 
     /** From now on: first each of these once, then the last one always. */
-    void behaves(Behaviour... behaviours) {
+    void behaves(StubBehaviour... behaviours) {
         once.clear();
         requests.clear();
         once.addAll(List.of(behaviours).subList(0, behaviours.length - 1));
@@ -66,8 +66,8 @@ class MisbehavingServer implements AutoCloseable {
     }
 
     void acceptsConnections() {
-        if (door.isClosed()) {
-            door = openDoor(port);
+        if (listener.isClosed()) {
+            listener = listen(port);
             Thread.startVirtualThread(this::serve);
         }
     }
@@ -75,18 +75,18 @@ class MisbehavingServer implements AutoCloseable {
     @Override
     public void close() {
         try {
-            door.close();
+            listener.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static ServerSocket openDoor(int port) {
+    private static ServerSocket listen(int port) {
         try {
-            var door = new ServerSocket();
-            door.setReuseAddress(true);
-            door.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 100);
-            return door;
+            var listener = new ServerSocket();
+            listener.setReuseAddress(true);
+            listener.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 100);
+            return listener;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -94,12 +94,12 @@ class MisbehavingServer implements AutoCloseable {
 
     private void serve() {
         try {
-            for (var mine = door; !mine.isClosed();) {
+            for (var mine = listener; !mine.isClosed();) {
                 var connection = mine.accept();
                 Thread.startVirtualThread(() -> serve(connection));
             }
         } catch (IOException _) {
-            // The door was closed.
+            // The listener was closed.
         }
     }
 
@@ -112,7 +112,7 @@ class MisbehavingServer implements AutoCloseable {
                 var next = once.poll();
                 (next == null ? otherwise : next).treat(request, connection);
             } else {
-                Behaviour.status(202).treat(request, connection);
+                StubBehaviour.status(202).treat(request, connection);
             }
         } catch (Exception _) {
             // The caller hung up.

@@ -27,13 +27,13 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.cloud.client.DefaultServiceInstance;
 import org.springframework.cloud.client.discovery.simple.SimpleDiscoveryProperties;
 
-@EdgeTest
+@ClientTest
 class NextInstanceTests {
 
     private static final int CALLS = 12;
 
     @Autowired
-    private ProductEdge edge;
+    private ProductClientFixture client;
     @Autowired
     private SimpleDiscoveryProperties registry;
 
@@ -41,12 +41,12 @@ class NextInstanceTests {
 
     @BeforeEach
     void startAfresh() {
-        edge.isFresh();
+        client.isFresh();
     }
 
     @AfterEach
     void close() throws Exception {
-        instancesAre(edge.callee().uri());
+        instancesAre(client.callee().uri());
         for (var it : toClose) {
             it.close();
         }
@@ -55,24 +55,24 @@ class NextInstanceTests {
     @ParameterizedTest
     @ValueSource(strings = {"http://127.0.0.1:1", "http://gone.invalid:80"})
     void neitherFailsACallNorOpensTheBreakerWhenOneOfTwoIsDead(String dead) {
-        instancesAre(edge.callee().uri(), dead);
+        instancesAre(client.callee().uri(), dead);
         everyCallSucceedsAtTheFirstAttempt();
     }
 
     @Test
     void goesOnToTheNextInstanceWhenOneIsSilent() throws IOException {
-        instancesAre(edge.callee().uri(), silentAddress());
+        instancesAre(client.callee().uri(), silentAddress());
         everyCallSucceedsAtTheFirstAttempt();
     }
 
     @Test
     void triesTheNextInstanceOnceAndWaitsHalfASecondForAConnection() throws IOException {
         var failures = new CopyOnWriteArrayList<CircuitBreakerOnErrorEvent>();
-        edge.breaker().getEventPublisher().onError(failures::add);
+        client.breaker().getEventPublisher().onError(failures::add);
         // One attempt of four at the latest meets both of the silent ones, and fails unless it goes on to the third.
-        instancesAre(silentAddress(), silentAddress(), edge.callee().uri());
+        instancesAre(silentAddress(), silentAddress(), client.callee().uri());
         for (var i = 0; i < 4; i++) {
-            catchException(edge::reserve);
+            catchException(client::reserve);
         }
         assertThat(failures).first().satisfies(failure -> {
             assertThat(failure.getThrowable()).hasRootCauseInstanceOf(SocketTimeoutException.class);
@@ -86,27 +86,27 @@ class NextInstanceTests {
     void asksNobodyElseOnceTheRequestIsSent(String kind, int requests) {
         var other = new MisbehavingServer();
         toClose.add(other);
-        instancesAre(edge.callee().uri(), other.uri());
+        instancesAre(client.callee().uri(), other.uri());
         var behaviour = switch (kind) {
-            case "reset" -> Behaviour.RESET;
-            case "silence" -> Behaviour.HANG;
-            default -> Behaviour.status(503);
+            case "reset" -> StubBehaviour.RESET;
+            case "silence" -> StubBehaviour.HANG;
+            default -> StubBehaviour.status(503);
         };
-        edge.callee().behaves(behaviour);
+        client.callee().behaves(behaviour);
         other.behaves(behaviour);
-        catchException(edge::reserve);
-        assertThat(edge.callee().requests().size() + other.requests().size()).isEqualTo(requests);
-        assertThat(edge.failures()).isEqualTo(requests);
+        catchException(client::reserve);
+        assertThat(client.callee().requests().size() + other.requests().size()).isEqualTo(requests);
+        assertThat(client.failures()).isEqualTo(requests);
     }
 
     private void everyCallSucceedsAtTheFirstAttempt() {
-        var before = edge.retry().getMetrics().getNumberOfSuccessfulCallsWithoutRetryAttempt();
+        var before = client.retry().getMetrics().getNumberOfSuccessfulCallsWithoutRetryAttempt();
         for (var i = 0; i < CALLS; i++) {
-            assertThat(edge.reserve()).isInstanceOf(Reserved.class);
+            assertThat(client.reserve()).isInstanceOf(Reserved.class);
         }
-        assertThat(edge.callee().requests()).hasSize(CALLS);
-        assertThat(edge.failures()).isZero();
-        assertThat(edge.retry().getMetrics().getNumberOfSuccessfulCallsWithoutRetryAttempt() - before)
+        assertThat(client.callee().requests()).hasSize(CALLS);
+        assertThat(client.failures()).isZero();
+        assertThat(client.retry().getMetrics().getNumberOfSuccessfulCallsWithoutRetryAttempt() - before)
                 .isEqualTo(CALLS);
     }
 
@@ -122,16 +122,16 @@ class NextInstanceTests {
 
     /** An address where a connection is neither accepted nor refused: nobody takes those that wait there already. */
     private String silentAddress() throws IOException {
-        var door = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-        toClose.add(door);
+        var listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        toClose.add(listener);
         try {
             while (true) {
                 var waiting = new Socket();
                 toClose.add(waiting);
-                waiting.connect(new InetSocketAddress(door.getInetAddress(), door.getLocalPort()), 200);
+                waiting.connect(new InetSocketAddress(listener.getInetAddress(), listener.getLocalPort()), 200);
             }
         } catch (SocketTimeoutException _) {
-            return "http://127.0.0.1:" + door.getLocalPort();
+            return "http://127.0.0.1:" + listener.getLocalPort();
         }
     }
 }

@@ -14,10 +14,9 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import com.nimbusds.jwt.SignedJWT;
-import dev.pavedroad.chassis.edge.EdgeCalls;
+import dev.pavedroad.chassis.client.ClientCalls;
 import dev.pavedroad.order.NeighbourServices;
 import dev.pavedroad.order.OrderServiceTest;
-import dev.pavedroad.order.product.ProductCatalog.Wanted;
 import dev.pavedroad.order.product.StockReservation.Refused;
 import dev.pavedroad.order.product.StockReservation.Refused.Reason;
 import dev.pavedroad.order.product.StockReservation.Refused.Shortage;
@@ -44,7 +43,7 @@ class ProductCatalogTests {
     @Autowired
     private ProductCatalog catalog;
     @Autowired
-    private EdgeCalls calls;
+    private ClientCalls calls;
     @Autowired
     private WireMockServer neighbours;
     @Autowired
@@ -122,7 +121,7 @@ class ProductCatalogTests {
     @Test
     void asksThreeTimesAndNoMore() {
         reservationsAre(neighbours, aResponse().withStatus(503));
-        assertThatExceptionOfType(ProductServiceUnavailable.class).isThrownBy(this::reserve);
+        assertThatExceptionOfType(ProductServiceUnavailableException.class).isThrownBy(this::reserve);
         neighbours.verify(3, putRequestedFor(RESERVATION));
     }
 
@@ -130,24 +129,24 @@ class ProductCatalogTests {
     @ValueSource(ints = {400, 401, 403, 500})
     void neverTakesAFailureForAnOutcomeAndDoesNotInsist(int status) {
         reservationsAre(neighbours, aResponse().withStatus(status));
-        assertThatExceptionOfType(ProductServiceUnavailable.class).isThrownBy(this::reserve);
+        assertThatExceptionOfType(ProductServiceUnavailableException.class).isThrownBy(this::reserve);
         neighbours.verify(1, putRequestedFor(RESERVATION));
     }
 
     @Test
     void neverTakesGarbageForAnOutcome() {
         reservationsAre(neighbours, aResponse().withStatus(409).withBody("<html>no</html>"));
-        assertThatExceptionOfType(ProductServiceUnavailable.class).isThrownBy(this::reserve);
+        assertThatExceptionOfType(ProductServiceUnavailableException.class).isThrownBy(this::reserve);
     }
 
     @Test
     void opensAfterTenFailuresAndThenAsksNoMore() {
         reservationsAre(neighbours, aResponse().withStatus(500));
         for (var i = 0; i < 10; i++) {
-            assertThatExceptionOfType(ProductServiceUnavailable.class).isThrownBy(this::reserve);
+            assertThatExceptionOfType(ProductServiceUnavailableException.class).isThrownBy(this::reserve);
         }
         assertThat(state()).isEqualTo(State.OPEN);
-        assertThatExceptionOfType(ProductServiceUnavailable.class).isThrownBy(this::reserve);
+        assertThatExceptionOfType(ProductServiceUnavailableException.class).isThrownBy(this::reserve);
         neighbours.verify(10, putRequestedFor(RESERVATION));
     }
 
@@ -158,7 +157,7 @@ class ProductCatalogTests {
     }
 
     private StockReservation reserve() {
-        return calls.await(() -> catalog.reserve(UUID.randomUUID(), List.of(new Wanted(PRODUCT, 3))));
+        return calls.await(() -> catalog.reserve(UUID.randomUUID(), List.of(new RequestedItem(PRODUCT, 3))));
     }
 
     private State state() {

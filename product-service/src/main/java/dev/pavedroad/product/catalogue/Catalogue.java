@@ -18,22 +18,23 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.relational.core.conversion.DbActionExecutionException;
-import org.springframework.stereotype.Service;
-import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** What is for sale: everyone looks, administrators change it. */
-@Service
+/** The use cases of the catalogue. Anyone may read it; only administrators may change it ({@link CatalogueAccess}). */
+@Component
 class Catalogue {
 
     private static final Logger log = LoggerFactory.getLogger(Catalogue.class);
-    private static final int MOST_TO_SORT = 100_000;
+    private static final int MAX_TO_SORT = 100_000;
 
     private final Products products;
     private final StockAdjustments adjustments;
-    private final TransactionOperations transactions;
+    private final TransactionTemplate transactions;
     private final Clock clock;
 
-    Catalogue(Products products, StockAdjustments adjustments, TransactionOperations transactions, Clock clock) {
+    Catalogue(Products products, StockAdjustments adjustments, TransactionTemplate transactions, Clock clock) {
         this.products = products;
         this.adjustments = adjustments;
         this.transactions = transactions;
@@ -41,6 +42,7 @@ class Catalogue {
     }
 
     Page<Product> search(ProductSearch wanted, PageRequest page) {
+        // Only a search for a text sets a variable of its transaction.
         if (!wanted.hasText()) {
             return found(wanted, page);
         }
@@ -60,7 +62,7 @@ class Catalogue {
         if (page.offset() >= total) {
             return List.of();
         }
-        return wanted.hasText() && total <= MOST_TO_SORT
+        return wanted.hasText() && total <= MAX_TO_SORT
                 ? products.sorted(wanted.pattern(), wanted.category(), page.size(), page.offset())
                 : products.next(wanted.pattern(), wanted.category(), page.size(), page.offset());
     }
@@ -81,16 +83,17 @@ class Catalogue {
         return logged("revised", change);
     }
 
+    @Transactional
     CatalogueChange delete(UUID id, Preconditions preconditions) {
-        var change = transactions.execute(_ -> locked(id, product -> preconditions.allowChangeOf(product)
+        var change = locked(id, product -> preconditions.allowChangeOf(product)
                 ? new Made(products.save(product.deleted(clock.instant())))
-                : new ChangedMeanwhile()));
+                : new ChangedMeanwhile());
         return logged("deleted", change);
     }
 
+    @Transactional
     CatalogueChange adjustStock(UUID id, StockAdjustment adjustment, UUID adjustedBy) {
-        var change = transactions.execute(_ -> locked(id, product -> adjusted(product, adjustment, adjustedBy)));
-        return logged("adjusted", change);
+        return logged("adjusted", locked(id, product -> adjusted(product, adjustment, adjustedBy)));
     }
 
     private CatalogueChange adjusted(Product product, StockAdjustment adjustment, UUID adjustedBy) {
@@ -100,15 +103,16 @@ class Catalogue {
         if (!product.hasRoomFor(adjustment.delta())) {
             return new TooMuchStock(product.stock());
         }
-        adjustments.add(product.id(), adjustment, adjustedBy);
+        adjustments.add(product.id(), adjustment.delta(), adjustment.reason(), adjustedBy, clock.instant());
         return new Made(products.save(product.adjusted(adjustment.delta())));
     }
 
-    // Under the lock nobody else writes the row, a reservation included, so that saving all of it is safe.
+    // Under the lock no other transaction writes the row, a reservation included, so that saving all of it is safe.
     private CatalogueChange locked(UUID id, Function<Product, CatalogueChange> change) {
         return products.lock(id).map(change).orElseGet(() -> new NoSuchProduct(id));
     }
 
+    // The unique index has the last word on skus, and its refusal ends the transaction: the answer is given after that.
     private CatalogueChange unlessTaken(String sku, Supplier<CatalogueChange> change) {
         try {
             return transactions.execute(_ -> change.get());

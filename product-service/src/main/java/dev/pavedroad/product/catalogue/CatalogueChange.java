@@ -2,7 +2,7 @@ package dev.pavedroad.product.catalogue;
 
 import java.util.UUID;
 
-/** What became of an administrator's wish to change the catalogue. */
+/** The outcome of an administrator's request to change the catalogue. */
 sealed interface CatalogueChange {
 
     record Made(Product product) implements CatalogueChange {}

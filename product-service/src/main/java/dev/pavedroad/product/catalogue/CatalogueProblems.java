@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 
-/** The catalogue's ways to say no, as problem documents. */
+/** The reasons to refuse a change of the catalogue, as problem documents. */
 class CatalogueProblems {
 
     private CatalogueProblems() {}
@@ -30,6 +30,6 @@ class CatalogueProblems {
 
     static ProblemDetail tooMuchStock(int stock) {
         return Problem.invalid("delta",
-                "would raise the stock from %d above %d".formatted(stock, Product.MOST_STOCK));
+                "would raise the stock from %d above %d".formatted(stock, Product.MAX_STOCK));
     }
 }

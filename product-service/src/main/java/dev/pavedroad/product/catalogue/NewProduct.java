@@ -1,6 +1,5 @@
 package dev.pavedroad.product.catalogue;
 
-import dev.pavedroad.chassis.web.Characters;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Digits;
@@ -9,12 +8,13 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.math.BigDecimal;
+import org.hibernate.validator.constraints.CodePointLength;
 
 /** A product to add. */
 record NewProduct(
-        @NotBlank @Characters(max = 64) String sku,
-        @NotBlank @Characters(max = 100) String name,
-        @NotNull @Characters(max = 4000) String description,
-        @NotBlank @Characters(max = 64) String category,
+        @NotBlank @CodePointLength(max = 64) String sku,
+        @NotBlank @CodePointLength(max = 100) String name,
+        @NotNull @CodePointLength(max = 4000) String description,
+        @NotBlank @CodePointLength(max = 64) String category,
         @NotNull @DecimalMin("0.01") @DecimalMax("1000000") @Digits(integer = 7, fraction = 2) BigDecimal price,
-        @NotNull @Min(0) @Max(Product.MOST_STOCK) Integer stock) {}
+        @NotNull @Min(0) @Max(Product.MAX_STOCK) Integer stock) {}

@@ -5,7 +5,7 @@ import org.springframework.http.ETag;
 import org.springframework.http.HttpHeaders;
 
 /**
- * What a client says it knows of a product; {@code null} where it says nothing.
+ * The states of a product that a client names as known to it; {@code null} where it names none.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-13.1">RFC 9110, preconditions</a>
  */

@@ -9,12 +9,12 @@ import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.Table;
 import org.springframework.http.ETag;
 
-/** A product of the catalogue; whatever it shows, stock included, changes together with its version. */
+/** A product of the catalogue; its version changes with every other field, stock included. */
 @Table("products")
 record Product(@Id UUID id, String sku, String name, String description, String category, BigDecimal price, int stock,
         Instant deletedAt, @Version long version) {
 
-    static final int MOST_STOCK = 1_000_000;
+    static final int MAX_STOCK = 1_000_000;
 
     Product {
         price = price.setScale(2, RoundingMode.UNNECESSARY);
@@ -35,7 +35,7 @@ record Product(@Id UUID id, String sku, String name, String description, String 
     }
 
     boolean hasRoomFor(int delta) {
-        return delta <= 0 || stock + delta <= MOST_STOCK;
+        return delta <= 0 || stock + delta <= MAX_STOCK;
     }
 
     Product adjusted(int delta) {

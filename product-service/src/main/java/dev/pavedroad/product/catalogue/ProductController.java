@@ -47,7 +47,7 @@ class ProductController {
     ResponseEntity<?> find(@PathVariable UUID id, @RequestHeader HttpHeaders headers) {
         var found = catalogue.find(id);
         if (found.isEmpty()) {
-            return problem(CatalogueProblems.noSuchProduct(id));
+            return problemResponse(CatalogueProblems.noSuchProduct(id));
         }
         var product = found.get();
         var known = Preconditions.of(headers).knowStateOf(product);
@@ -83,11 +83,11 @@ class ProductController {
     private static ResponseEntity<?> answer(CatalogueChange change, Function<Product, ResponseEntity<?>> whenMade) {
         return switch (change) {
             case Made(var product) -> whenMade.apply(product);
-            case NoSuchProduct(var id) -> problem(CatalogueProblems.noSuchProduct(id));
-            case SkuTaken(var sku) -> problem(CatalogueProblems.skuTaken(sku));
-            case ChangedMeanwhile() -> problem(CatalogueProblems.changedMeanwhile());
-            case InsufficientStock(var stock) -> problem(CatalogueProblems.insufficientStock(stock));
-            case TooMuchStock(var stock) -> problem(CatalogueProblems.tooMuchStock(stock));
+            case NoSuchProduct(var id) -> problemResponse(CatalogueProblems.noSuchProduct(id));
+            case SkuTaken(var sku) -> problemResponse(CatalogueProblems.skuTaken(sku));
+            case ChangedMeanwhile() -> problemResponse(CatalogueProblems.changedMeanwhile());
+            case InsufficientStock(var stock) -> problemResponse(CatalogueProblems.insufficientStock(stock));
+            case TooMuchStock(var stock) -> problemResponse(CatalogueProblems.tooMuchStock(stock));
         };
     }
 
@@ -95,7 +95,7 @@ class ProductController {
         return ResponseEntity.ok().eTag(product.etag().formattedTag()).body(ProductView.of(product));
     }
 
-    private static ResponseEntity<?> problem(ProblemDetail problem) {
+    private static ResponseEntity<?> problemResponse(ProblemDetail problem) {
         return ResponseEntity.of(problem).build();
     }
 }

@@ -1,7 +1,7 @@
 package dev.pavedroad.product.catalogue;
 
-import dev.pavedroad.chassis.web.Characters;
 import jakarta.validation.constraints.Pattern;
+import org.hibernate.validator.constraints.CodePointLength;
 
 /**
  * Which products a client wants to see; empty means all.
@@ -10,8 +10,8 @@ import jakarta.validation.constraints.Pattern;
  * @param category the exact category
  */
 record ProductSearch(
-        @Characters(max = 200) @Pattern(regexp = NO_NUL, message = "contains a NUL character") String query,
-        @Characters(max = 64) @Pattern(regexp = NO_NUL, message = "contains a NUL character") String category) {
+        @CodePointLength(max = 200) @Pattern(regexp = NO_NUL, message = "contains a NUL character") String query,
+        @CodePointLength(max = 64) @Pattern(regexp = NO_NUL, message = "contains a NUL character") String category) {
 
     private static final String NO_NUL = "[^\\x00]*";
 

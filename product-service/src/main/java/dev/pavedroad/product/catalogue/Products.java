@@ -18,7 +18,7 @@ interface Products extends Repository<Product, UUID> {
                                   or lower(description) like lower(:pattern collate pg_unicode_fast))
             """;
 
-    /** Until the transaction ends, a search is planned for its own text: a plan for any text would suit none. */
+    /** Has each search planned for its own text until the transaction ends: a plan for any text would suit none. */
     @Query("select set_config('plan_cache_mode', 'force_custom_plan', true)")
     String planEachSearch();
 
@@ -36,7 +36,7 @@ interface Products extends Repository<Product, UUID> {
     @Query("select * from products where id = :id and deleted_at is null")
     Optional<Product> find(UUID id);
 
-    /** Keeps everyone else from changing the product, or reserving it, until the transaction ends. */
+    /** Keeps other transactions from changing the product, or reserving it, until this one ends. */
     @Query("select * from products where id = :id and deleted_at is null for no key update")
     Optional<Product> lock(UUID id);
 

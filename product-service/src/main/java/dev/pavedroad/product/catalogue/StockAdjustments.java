@@ -1,33 +1,21 @@
 package dev.pavedroad.product.catalogue;
 
-import java.sql.Timestamp;
-import java.time.Clock;
+import java.time.Instant;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.jdbc.repository.query.Modifying;
+import org.springframework.data.jdbc.repository.query.Query;
+import org.springframework.data.repository.Repository;
 
-/** The log of who changed a product's stock by hand, and why. */
-@Repository
-class StockAdjustments {
+/** The log of the administrators who changed a product's stock by hand, and of their reasons. */
+interface StockAdjustments extends Repository<StockAdjustments.Entry, UUID> {
 
-    private final JdbcClient jdbc;
-    private final Clock clock;
+    /** A row of the table; no query reads it. */
+    record Entry(@Id UUID id) {}
 
-    StockAdjustments(JdbcClient jdbc, Clock clock) {
-        this.jdbc = jdbc;
-        this.clock = clock;
-    }
-
-    void add(UUID productId, StockAdjustment adjustment, UUID adjustedBy) {
-        jdbc.sql("""
-                insert into stock_adjustments (id, product_id, delta, reason, adjusted_by, adjusted_at)
-                values (:id, :productId, :delta, :reason, :adjustedBy, :adjustedAt)""")
-                .param("id", UUID.randomUUID())
-                .param("productId", productId)
-                .param("delta", adjustment.delta())
-                .param("reason", adjustment.reason())
-                .param("adjustedBy", adjustedBy)
-                .param("adjustedAt", Timestamp.from(clock.instant()))
-                .update();
-    }
+    @Modifying
+    @Query("""
+            insert into stock_adjustments (id, product_id, delta, reason, adjusted_by, adjusted_at)
+            values (gen_random_uuid(), :productId, :delta, :reason, :adjustedBy, :adjustedAt)""")
+    void add(UUID productId, int delta, String reason, UUID adjustedBy, Instant adjustedAt);
 }

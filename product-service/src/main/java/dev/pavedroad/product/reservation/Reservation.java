@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * The one decision about an order's stock. Its outcome follows from what was found at the moment of the first request,
- * which is what is stored; so that the answer to every later one is the same.
+ * The one decision about an order's stock. Its outcome follows from the products as the first request found them, which
+ * are stored, so that the answer to every later request is the same.
  */
 record Reservation(UUID orderId, List<ReservationLine> lines, boolean released) {
 

@@ -32,10 +32,10 @@ class ReservationController {
     ResponseEntity<?> reserve(@PathVariable UUID orderId, @Valid @RequestBody ReservationRequest request) {
         return switch (reserving.reserve(orderId, request.items())) {
             case Reserved(var lines) -> ResponseEntity.ok(ReservationView.of(orderId, lines));
-            case InsufficientStock(var lines) -> problem(ReservationProblems.insufficientStock(orderId, lines));
-            case UnknownProducts(var ids) -> problem(ReservationProblems.unknownProducts(orderId, ids));
-            case Released() -> problem(ReservationProblems.released(orderId));
-            case Conflict() -> problem(ReservationProblems.conflict(orderId));
+            case InsufficientStock(var lines) -> problemResponse(ReservationProblems.insufficientStock(orderId, lines));
+            case UnknownProducts(var ids) -> problemResponse(ReservationProblems.unknownProducts(orderId, ids));
+            case Released() -> problemResponse(ReservationProblems.released(orderId));
+            case Conflict() -> problemResponse(ReservationProblems.conflict(orderId));
         };
     }
 
@@ -45,7 +45,7 @@ class ReservationController {
         reserving.release(orderId);
     }
 
-    private static ResponseEntity<?> problem(ProblemDetail problem) {
+    private static ResponseEntity<?> problemResponse(ProblemDetail problem) {
         return ResponseEntity.of(problem).build();
     }
 }

@@ -3,7 +3,7 @@ package dev.pavedroad.product.reservation;
 import java.util.UUID;
 
 /**
- * What was asked for and what was found.
+ * A requested product, and the product as it was found.
  *
  * @param found {@code null} where there was no such product
  */

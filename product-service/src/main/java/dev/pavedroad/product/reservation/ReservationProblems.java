@@ -7,7 +7,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 
-/** The reasons why an order gets no stock, as problem documents. */
+/** The reasons to refuse an order its stock, as problem documents. */
 class ReservationProblems {
 
     private ReservationProblems() {}

@@ -12,7 +12,11 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The reservations of all orders; opening or releasing one locks its row, so that an order is decided in one place. */
+/**
+ * The reservations of all orders; opening or releasing one locks its row, so that one transaction decides on an order.
+ *
+ * <p>Plain SQL, because Spring Data has neither {@code on conflict} nor a batch of lines without their reservation.
+ */
 @Repository
 class Reservations {
 

@@ -7,11 +7,11 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.stereotype.Service;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Takes stock for an order, all lines or none, and gives it back: each at most once, however often it is asked. */
-@Service
+/** Takes stock for an order, all lines or none, and gives it back: each at most once, however often a request comes. */
+@Component
 class StockReserving {
 
     private static final Logger log = LoggerFactory.getLogger(StockReserving.class);

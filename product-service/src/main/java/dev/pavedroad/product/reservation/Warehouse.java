@@ -11,7 +11,11 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The stock of all products. Rows are always locked in the order of their ids, so that orders cannot deadlock. */
+/**
+ * The stock of all products. Rows are always locked in the order of their ids, so that orders cannot deadlock.
+ *
+ * <p>Plain SQL, because all lines of an order change the stock in one batch, which is one round trip.
+ */
 @Repository
 class Warehouse {
 
@@ -23,7 +27,7 @@ class Warehouse {
         this.batches = batches;
     }
 
-    /** The products that are for sale; nobody else changes them until the transaction ends. */
+    /** The products that are for sale; no other transaction changes them until this one ends. */
     Map<UUID, StockedProduct> lockForSale(List<UUID> products) {
         return jdbc.sql("""
                 select id, sku, name, price, stock from products

@@ -11,7 +11,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.jayway.jsonpath.JsonPath;
 import dev.pavedroad.chassis.test.TestTokens;
-import dev.pavedroad.product.ServiceTest;
+import dev.pavedroad.product.ProductServiceTest;
 import dev.pavedroad.product.TestCatalogue;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -25,7 +25,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
-@ServiceTest
+@ProductServiceTest
 class CatalogueAdministrationTests {
 
     private static final String REVISION = """

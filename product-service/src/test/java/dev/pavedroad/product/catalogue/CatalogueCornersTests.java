@@ -9,7 +9,7 @@ import static org.springframework.http.MediaType.APPLICATION_JSON;
 
 import com.jayway.jsonpath.JsonPath;
 import dev.pavedroad.chassis.test.TestTokens;
-import dev.pavedroad.product.ServiceTest;
+import dev.pavedroad.product.ProductServiceTest;
 import dev.pavedroad.product.TestCatalogue;
 import java.util.Map;
 import java.util.UUID;
@@ -22,7 +22,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
-@ServiceTest
+@ProductServiceTest
 class CatalogueCornersTests {
 
     private static final String CRAB = "\uD83E\uDD80";

@@ -7,16 +7,17 @@ import static org.springframework.http.HttpHeaders.AUTHORIZATION;
 import static org.springframework.http.HttpHeaders.IF_NONE_MATCH;
 
 import dev.pavedroad.chassis.test.TestTokens;
-import dev.pavedroad.product.ServiceTest;
+import dev.pavedroad.product.ProductServiceTest;
 import dev.pavedroad.product.TestCatalogue;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
-@ServiceTest
+@ProductServiceTest
 class ProductControllerTests {
 
     @Autowired
@@ -137,9 +138,10 @@ class ProductControllerTests {
         assertThat(http.get().uri("/api/products").param("query", "a\nb")).hasStatusOk();
     }
 
-    @Test
-    void refusesAnIdThatIsNone() {
-        assertInvalid(http.get().uri("/api/products/7").exchange(), "id");
+    @ParameterizedTest
+    @ValueSource(strings = {"7", "1-1-1-1-1", "99999999-99999-9999-9999-999999999999"})
+    void refusesAnIdThatIsNone(String id) {
+        assertInvalid(http.get().uri("/api/products/{id}", id).exchange(), "id");
     }
 
     @Test

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.autoconfigure.data.jdbc.DataJdbcTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** A text is found by an index, and what is found is what contains it. */
 @DataJdbcTest
@@ -35,7 +35,7 @@ class TextSearchTests {
     @Autowired
     private JdbcClient sql;
     @Autowired
-    private TransactionOperations transactions;
+    private TransactionTemplate transactions;
 
     @Test
     void isServedByAnIndex() {

@@ -6,7 +6,7 @@ import static org.springframework.http.HttpHeaders.AUTHORIZATION;
 import static org.springframework.http.MediaType.APPLICATION_JSON;
 
 import dev.pavedroad.chassis.test.TestTokens;
-import dev.pavedroad.product.ServiceTest;
+import dev.pavedroad.product.ProductServiceTest;
 import dev.pavedroad.product.TestCatalogue;
 import dev.pavedroad.product.reservation.ReservationOutcome.InsufficientStock;
 import dev.pavedroad.product.reservation.ReservationOutcome.Released;
@@ -28,7 +28,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.transaction.support.TransactionTemplate;
 
-@ServiceTest
+@ProductServiceTest
 class ConcurrentReservationsTests {
 
     @Autowired

@@ -7,7 +7,7 @@ import static org.springframework.http.HttpHeaders.AUTHORIZATION;
 import static org.springframework.http.MediaType.APPLICATION_JSON;
 
 import dev.pavedroad.chassis.test.TestTokens;
-import dev.pavedroad.product.ServiceTest;
+import dev.pavedroad.product.ProductServiceTest;
 import dev.pavedroad.product.TestCatalogue;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +22,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
-@ServiceTest
+@ProductServiceTest
 class ReservationControllerTests {
 
     @Autowired

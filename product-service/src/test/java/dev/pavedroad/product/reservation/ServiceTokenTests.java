@@ -6,7 +6,7 @@ import static org.springframework.http.HttpHeaders.AUTHORIZATION;
 import static org.springframework.http.MediaType.APPLICATION_JSON;
 
 import dev.pavedroad.chassis.test.TestTokens;
-import dev.pavedroad.product.ServiceTest;
+import dev.pavedroad.product.ProductServiceTest;
 import dev.pavedroad.product.TestCatalogue;
 import java.time.Instant;
 import java.util.List;
@@ -18,7 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
-@ServiceTest
+@ProductServiceTest
 class ServiceTokenTests {
 
     @Autowired
@@ -66,6 +66,13 @@ class ServiceTokenTests {
     @Test
     void keepsOutServicesThatTheMapDoesNotLetCall() {
         assertProblem(put(TestTokens.service("user-service", "product-service")), 403, "forbidden");
+    }
+
+    @Test
+    void keepsOutARequestThatTheCallDoesNotAllow() {
+        assertProblem(http.get().uri("/internal/reservations/{order}", UUID.randomUUID())
+                .header(AUTHORIZATION, TestTokens.service("order-service", "product-service")).exchange(), 403,
+                "forbidden");
     }
 
     @Test

@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.domain.AbstractAggregateRoot;
 
-/** Somebody who has signed up: how they are called, how they prove it, and what they may do. */
+/** A user who has signed up: name, credentials and roles. */
 public class Account extends AbstractAggregateRoot<Account> {
 
     @Id
@@ -30,7 +30,7 @@ public class Account extends AbstractAggregateRoot<Account> {
         name = newName;
     }
 
-    /** Takes a new password; with {@link PasswordChanged}, saving it ends whatever the old one began. */
+    /** Takes a new password; saving the account publishes {@link PasswordChanged}, which ends all its sessions. */
     public void changePassword(String newHash) {
         passwordHash = newHash;
         registerEvent(new PasswordChanged(id));

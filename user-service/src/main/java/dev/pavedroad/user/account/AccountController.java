@@ -3,6 +3,9 @@ package dev.pavedroad.user.account;
 import dev.pavedroad.chassis.identity.SignedInUser;
 import dev.pavedroad.chassis.web.Page;
 import dev.pavedroad.chassis.web.PageRequest;
+import dev.pavedroad.chassis.web.Problem;
+import dev.pavedroad.user.account.SignUpOutcome.EmailTaken;
+import dev.pavedroad.user.account.SignUpOutcome.SignedUp;
 import jakarta.validation.Valid;
 import java.net.URI;
 import org.springframework.http.HttpStatus;
@@ -34,9 +37,12 @@ class AccountController {
     }
 
     @PostMapping
-    ResponseEntity<AccountView> signUp(@Valid @RequestBody SignUpRequest request) {
-        var account = signUp.signUp(request.email(), request.name(), request.password());
-        return ResponseEntity.created(ME).body(AccountView.of(account));
+    ResponseEntity<?> signUp(@Valid @RequestBody SignUpRequest request) {
+        return switch (signUp.signUp(request.email(), request.name(), request.password())) {
+            case SignedUp(var account) -> ResponseEntity.created(ME).body(AccountView.of(account));
+            case EmailTaken() -> ResponseEntity.of(Problem.of(HttpStatus.CONFLICT, "email-taken",
+                    "An account with this email exists; sign in instead.")).build();
+        };
     }
 
     @GetMapping

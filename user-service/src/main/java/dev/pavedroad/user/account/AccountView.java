@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** What clients see of an account. */
+/** An account as clients see it. */
 record AccountView(UUID id, String email, String name, List<String> roles, Instant createdAt) {
 
     static AccountView of(Account account) {

@@ -8,13 +8,11 @@ import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.relational.core.sql.LockMode;
 import org.springframework.data.relational.repository.Lock;
 import org.springframework.data.repository.CrudRepository;
-import org.springframework.transaction.annotation.Transactional;
 
 /** All accounts. */
 public interface Accounts extends CrudRepository<Account, UUID> {
 
     /** Adds an account; empty when another one has the email, in whatever case. */
-    @Transactional
     @Query("""
             insert into account (email, name, password_hash, administrator, created_at)
             values (:email, :name, :passwordHash, :administrator, :createdAt)
@@ -26,7 +24,7 @@ public interface Accounts extends CrudRepository<Account, UUID> {
     @Query("select * from account where lower(email) = lower(:email)")
     Optional<Account> findByEmail(String email);
 
-    /** For a transaction that decides by what it reads: until it ends, nobody else changes or deletes the account. */
+    /** Locks the account: until the transaction ends, no other one changes or deletes it. */
     @Lock(LockMode.PESSIMISTIC_WRITE)
     Optional<Account> findLockedById(UUID id);
 

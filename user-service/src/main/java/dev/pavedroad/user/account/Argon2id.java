@@ -13,15 +13,15 @@ import org.springframework.security.crypto.keygen.KeyGenerators;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /**
- * Argon2id as Spring Security's {@code Argon2PasswordEncoder} computes and writes it, in memory that is used again. That
- * one allocates it anew for each hash, and the serial collector lets the heap grow to its limit before it takes it back.
+ * Argon2id as Spring Security's {@code Argon2PasswordEncoder} computes and writes it, in memory that is reused. That
+ * one allocates it anew for each hash, and the serial collector lets the heap grow to its limit before it frees it.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9106">RFC 9106</a>
  * @see <a href="https://github.com/P-H-C/phc-string-format/blob/master/phc-sf-spec.md">How a hash is written</a>
  */
 class Argon2id implements PasswordEncoder {
 
-    /** With five passes as strong as 19 MiB with two, says OWASP; of its settings the one that takes the least memory. */
+    /** OWASP's setting with the least memory: with five passes as strong as 19 MiB with two. */
     private static final int MEMORY_KIB = 7 * 1024;
 
     private static final int PASSES = 5;
@@ -35,7 +35,7 @@ class Argon2id implements PasswordEncoder {
 
     private final BlockPool memory;
 
-    /** Keeps the memory of so many hashes, once they were computed at the same time. */
+    /** Keeps the memory of that many hashes, once they were computed at the same time. */
     Argon2id(int atOnce) {
         memory = new FixedBlockPool(atOnce * MEMORY_KIB);
     }
@@ -61,8 +61,8 @@ class Argon2id implements PasswordEncoder {
         return MessageDigest.isEqual(expected, actual);
     }
 
-    /** Drawn, not computed; see {@link Passwords#hashOfNobody()}. */
-    static String drawn() {
+    /** Random, not computed; see {@link Passwords#dummyHash()}. */
+    static String randomHash() {
         return written(random(SALT_BYTES), random(HASH_BYTES));
     }
 

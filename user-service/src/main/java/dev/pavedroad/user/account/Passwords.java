@@ -16,40 +16,40 @@ import org.springframework.stereotype.Component;
 @Component
 public class Passwords {
 
-    private static final int MOST_AT_ONCE = 4;
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final int MAX_CONCURRENT = 4;
+    private static final Duration HASH_TIMEOUT = Duration.ofSeconds(2);
 
     private final PasswordEncoder encoder;
     private final Semaphore permits;
     private final Duration timeout;
 
     Passwords() {
-        this(new Argon2id(MOST_AT_ONCE), Runtime.getRuntime().availableProcessors(), PATIENCE);
+        this(new Argon2id(MAX_CONCURRENT), Runtime.getRuntime().availableProcessors(), HASH_TIMEOUT);
     }
 
     Passwords(PasswordEncoder encoder, int processors, Duration timeout) {
         this.encoder = encoder;
-        this.permits = new Semaphore(Math.min(processors, MOST_AT_ONCE), true);
+        this.permits = new Semaphore(Math.min(processors, MAX_CONCURRENT), true);
         this.timeout = timeout;
     }
 
     public String hash(String password) {
-        return inTurn(() -> encoder.encode(password));
+        return withPermit(() -> encoder.encode(password));
     }
 
     public boolean matches(String password, String hash) {
-        return inTurn(() -> encoder.matches(password, hash));
+        return withPermit(() -> encoder.matches(password, hash));
     }
 
     /**
-     * A hash like all others, but of no password that anybody knows: to compare one with it takes as long as with the hash
-     * of an account. It is drawn and not computed, which would take longer at every start.
+     * A hash of no known password: comparing a password with it takes as long as with the hash of an account. It is
+     * random and not computed, which would take longer at every start.
      */
-    public static String hashOfNobody() {
-        return Argon2id.drawn();
+    public static String dummyHash() {
+        return Argon2id.randomHash();
     }
 
-    private <T> T inTurn(Supplier<T> work) {
+    private <T> T withPermit(Supplier<T> work) {
         if (!hasPermit()) {
             throw new PasswordsBusyException();
         }

@@ -6,7 +6,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What users do with their own account. */
+/** Shows, renames and deletes a user's own account. */
 @Component
 class Profile {
 

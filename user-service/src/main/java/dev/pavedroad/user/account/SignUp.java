@@ -1,12 +1,14 @@
 package dev.pavedroad.user.account;
 
+import dev.pavedroad.user.account.SignUpOutcome.EmailTaken;
+import dev.pavedroad.user.account.SignUpOutcome.SignedUp;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Opens an account for whoever asks, one for each email. */
+/** Opens accounts, one for each email. */
 @Component
 class SignUp {
 
@@ -22,15 +24,18 @@ class SignUp {
         this.clock = clock;
     }
 
-    Account signUp(String email, String name, String password) {
-        // Looked up first, too, because a hash is dear.
+    SignUpOutcome signUp(String email, String name, String password) {
+        // Looked up first, too, because a hash is expensive.
         if (accounts.findByEmail(email).isPresent()) {
-            throw new EmailTakenException();
+            return new EmailTaken();
         }
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        var account = accounts.add(email, name, passwords.hash(password), false, now)
-                .orElseThrow(EmailTakenException::new);
+        return accounts.add(email, name, passwords.hash(password), false, now).map(SignUp::signedUp)
+                .orElseGet(EmailTaken::new);
+    }
+
+    private static SignUpOutcome signedUp(Account account) {
         log.info("account opened id={}", account.id());
-        return account;
+        return new SignedUp(account);
     }
 }

@@ -7,7 +7,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
 
-/** A secret that nobody can guess, so a plain SHA-256 of it is safe to keep. */
+/** A random secret of 256 bits, so a plain SHA-256 of it is safe to store. */
 record RefreshToken(String value) {
 
     private static final int BYTES = 32;

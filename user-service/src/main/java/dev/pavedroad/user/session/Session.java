@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.springframework.data.annotation.Id;
 
-/** What one sign-in began: a family of refresh tokens, one after the other, of which the newest alone is good. */
+/** A sign-in and its family of refresh tokens, one after the other, of which only the newest is good. */
 record Session(@Id UUID id, UUID accountId, String tokenHash, Instant createdAt, Instant expiresAt, Instant revokedAt) {
 
     static Session open(UUID accountId, RefreshToken token, Instant now, Instant expiresAt) {

@@ -7,22 +7,22 @@ import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Forgets tokens that nobody will present any more. */
+/** Deletes tokens and sessions 30 days after they were last good. */
 @Configuration(proxyBeanMethods = false)
 class SessionTasks {
 
-    private static final Duration KEPT = Duration.ofDays(30);
+    private static final Duration RETENTION = Duration.ofDays(30);
     private static final Duration PAUSE = Duration.ofHours(1);
 
     @Bean
     RecurringTask<Void> forgetSpentTokens(Sessions sessions, Clock clock) {
         return DurableTasks.recurring("forget-spent-tokens", PAUSE,
-                () -> sessions.forgetSpentTokens(clock.instant().minus(KEPT)));
+                () -> sessions.forgetSpentTokens(clock.instant().minus(RETENTION)));
     }
 
     @Bean
     RecurringTask<Void> forgetEndedSessions(Sessions sessions, Clock clock) {
         return DurableTasks.recurring("forget-ended-sessions", PAUSE,
-                () -> sessions.forgetEnded(clock.instant().minus(KEPT)));
+                () -> sessions.forgetEnded(clock.instant().minus(RETENTION)));
     }
 }

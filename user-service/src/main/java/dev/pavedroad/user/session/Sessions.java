@@ -7,7 +7,7 @@ import org.springframework.data.jdbc.repository.query.Modifying;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.CrudRepository;
 
-/** All sessions. A family is one row, whose lock puts everything that happens to its tokens in a sequence. */
+/** All sessions. A family of tokens is one row, whose lock puts all changes of its tokens in a sequence. */
 interface Sessions extends CrudRepository<Session, UUID> {
 
     /** Exchanges a good token for the next; of any number of requests with the same token one succeeds. */
@@ -41,7 +41,7 @@ interface Sessions extends CrudRepository<Session, UUID> {
     @Query("delete from spent_refresh_token where spent_at < :before")
     int forgetSpentTokens(Instant before);
 
-    /** What was ended or ran out before then; its spent tokens go with it. */
+    /** Deletes the sessions that were ended or ran out before then, and their spent tokens with them. */
     @Modifying
     @Query("delete from session where expires_at < :before or revoked_at < :before")
     int forgetEnded(Instant before);

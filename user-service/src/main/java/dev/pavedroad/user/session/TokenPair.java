@@ -1,7 +1,7 @@
 package dev.pavedroad.user.session;
 
 /**
- * What a client gets for signing in or refreshing.
+ * The tokens that a client gets for signing in or refreshing.
  *
  * @param expiresIn seconds that the access token is good for
  */

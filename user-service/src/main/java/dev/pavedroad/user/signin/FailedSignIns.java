@@ -6,9 +6,8 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.jdbc.repository.query.Modifying;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.Repository;
-import org.springframework.transaction.annotation.Transactional;
 
-/** The latest failures for each email, kept in the database so that all instances count as one. */
+/** The latest failures for each email, stored in the database so that all instances count together. */
 interface FailedSignIns extends Repository<FailedSignIns.OfEmail, String> {
 
     int LIMIT = 10;
@@ -17,7 +16,6 @@ interface FailedSignIns extends Repository<FailedSignIns.OfEmail, String> {
     record OfEmail(@Id String email) {}
 
     /** Counts a failure unless the limit is reached since then; one statement, so that no two can be the tenth. */
-    @Transactional
     @Modifying
     @Query("""
             insert into failed_sign_ins as kept (email, failed_at, last_at)

@@ -1,17 +1,22 @@
 package dev.pavedroad.user.signin;
 
 import dev.pavedroad.chassis.identity.SignedInUser;
-import dev.pavedroad.user.session.TokenPair;
+import dev.pavedroad.chassis.web.Problem;
+import dev.pavedroad.user.signin.SignInOutcome.SignedIn;
+import dev.pavedroad.user.signin.Verification.Refused;
+import dev.pavedroad.user.signin.Verification.TooManyFailures;
+import dev.pavedroad.user.signin.Verification.WrongCredentials;
 import jakarta.validation.Valid;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What users prove with their password, over HTTP. */
+/** Signing in, and changing the password, over HTTP. */
 @RestController
 @RequestMapping("/api/users")
 class SignInController {
@@ -25,13 +30,29 @@ class SignInController {
     }
 
     @PostMapping("/tokens")
-    TokenPair signIn(@Valid @RequestBody SignInRequest request) {
-        return signIn.signIn(request.email(), request.password());
+    ResponseEntity<?> signIn(@Valid @RequestBody SignInRequest request) {
+        return switch (signIn.signIn(request.email(), request.password())) {
+            case SignedIn(var tokens) -> ResponseEntity.ok(tokens);
+            case Refused refused -> problemResponse(refused);
+        };
     }
 
     @PutMapping("/me/password")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    void changePassword(SignedInUser user, @Valid @RequestBody PasswordChangeRequest request) {
-        passwordChange.change(user.id(), request.currentPassword(), request.newPassword());
+    ResponseEntity<?> changePassword(SignedInUser user, @Valid @RequestBody PasswordChangeRequest request) {
+        var refused = passwordChange.change(user.id(), request.currentPassword(), request.newPassword());
+        return refused.isPresent() ? problemResponse(refused.get()) : ResponseEntity.noContent().build();
+    }
+
+    private static ResponseEntity<?> problemResponse(Refused refused) {
+        return switch (refused) {
+            case WrongCredentials() -> ResponseEntity.status(HttpStatus.UNAUTHORIZED)
+                    .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
+                    .body(Problem.of(HttpStatus.UNAUTHORIZED, "bad-credentials",
+                            "The email or the password is wrong."));
+            case TooManyFailures failures -> ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
+                    .header(HttpHeaders.RETRY_AFTER, String.valueOf(failures.secondsToWait()))
+                    .body(Problem.of(HttpStatus.TOO_MANY_REQUESTS,
+                            "Too many tries to prove who owns this email have failed; please wait a minute."));
+        };
     }
 }

@@ -7,16 +7,16 @@ import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Forgets failures that count no more: an email that somebody tried is not ours to keep. */
+/** Deletes failures that no longer count: an email that was only tried is not ours to keep. */
 @Configuration(proxyBeanMethods = false)
 class SignInTasks {
 
     // Far longer than the minute that counts, so that clocks that differ cannot matter.
-    private static final Duration KEPT = Duration.ofHours(1);
+    private static final Duration RETENTION = Duration.ofHours(1);
 
     @Bean
     RecurringTask<Void> forgetFailedSignIns(FailedSignIns failures, Clock clock) {
-        return DurableTasks.recurring("forget-failed-sign-ins", KEPT,
-                () -> failures.forget(clock.instant().minus(KEPT)));
+        return DurableTasks.recurring("forget-failed-sign-ins", RETENTION,
+                () -> failures.forget(clock.instant().minus(RETENTION)));
     }
 }

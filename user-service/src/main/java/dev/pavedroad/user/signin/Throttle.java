@@ -1,14 +1,18 @@
 package dev.pavedroad.user.signin;
 
+import dev.pavedroad.user.signin.Verification.Refused;
+import dev.pavedroad.user.signin.Verification.TooManyFailures;
+import dev.pavedroad.user.signin.Verification.WrongCredentials;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets ten tries a minute fail for one email and refuses all further ones. Tries are judged as they end, so that
- * however many run at once, ten of them are told that they were wrong, and none is let in after that.
+ * Lets ten tries a minute fail for one email and refuses all further ones. A try is judged when it ends: of any number
+ * at once, ten get the answer that the password was wrong, and after those none succeeds.
  */
 @Component
 class Throttle {
@@ -23,20 +27,17 @@ class Throttle {
         this.clock = clock;
     }
 
-    /** @throws TooManyFailuresException when no try may succeed now */
-    void check(String email) {
+    /** The reason to refuse every try now, even one with the right password; empty when there is none. */
+    Optional<TooManyFailures> check(String email) {
         var now = now();
-        failures.oldestIfTooMany(email, now.minus(WINDOW)).ifPresent(oldest -> {
-            throw new TooManyFailuresException(Duration.between(now, oldest.plus(WINDOW)));
-        });
+        return failures.oldestIfTooMany(email, now.minus(WINDOW))
+                .map(oldest -> new TooManyFailures(Duration.between(now, oldest.plus(WINDOW))));
     }
 
-    /** @throws TooManyFailuresException when this failure is one too many to be told */
-    void countFailure(String email) {
+    /** Counts a failure; the answer to one beyond the limit does not say that the password was wrong. */
+    Refused countFailure(String email) {
         var now = now();
-        if (!failures.count(email, now, now.minus(WINDOW))) {
-            throw new TooManyFailuresException(WINDOW);
-        }
+        return failures.count(email, now, now.minus(WINDOW)) ? new WrongCredentials() : new TooManyFailures(WINDOW);
     }
 
     private Instant now() {

@@ -19,26 +19,26 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 
 class PasswordsTests {
 
-    private static final Duration PATIENCE = Duration.ofMillis(100);
+    private static final Duration HASH_TIMEOUT = Duration.ofMillis(100);
 
     @Test
-    void theHashOfNobodyIsLikeThatOfAPasswordAndNewEachTime() {
-        var hash = Passwords.hashOfNobody();
+    void theDummyHashIsLikeThatOfAPasswordAndNewEachTime() {
+        var hash = Passwords.dummyHash();
         var parts = hash.split("\\$");
         var expected = new Passwords().hash("secret").split("\\$");
         assertThat(parts).hasSameSizeAs(expected).startsWith(Arrays.copyOf(expected, expected.length - 2));
         assertThat(parts[4]).hasSameSizeAs(expected[4]);
         assertThat(parts[5]).hasSameSizeAs(expected[5]);
-        // What cannot be read is answered at once.
+        // A hash that cannot be read would be answered at once.
         assertThat(new Argon2PasswordEncoder(0, 0, 1, 7 * 1024, 5).upgradeEncoding(hash)).isFalse();
-        assertThat(Passwords.hashOfNobody().split("\\$")).doesNotContain(parts[4], parts[5]);
+        assertThat(Passwords.dummyHash().split("\\$")).doesNotContain(parts[4], parts[5]);
     }
 
     @ParameterizedTest
     @CsvSource({"1, 1", "2, 2", "4, 4", "64, 4"})
-    void hashesAsManyAtOnceAsThereAreProcessorsAndTurnsAwayWhoeverWaitsTooLong(int processors, int atOnce) {
+    void hashesAsManyAtOnceAsThereAreProcessorsAndRefusesTheOthersAfterATimeout(int processors, int atOnce) {
         var slow = new SlowEncoder();
-        var passwords = new Passwords(slow, processors, PATIENCE);
+        var passwords = new Passwords(slow, processors, HASH_TIMEOUT);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var first =
                     IntStream.range(0, atOnce).mapToObj(_ -> threads.submit(() -> passwords.hash("secret"))).toList();
@@ -52,8 +52,8 @@ class PasswordsTests {
     }
 
     @Test
-    void givesThePlaceBackWhenHashingFails() {
-        var passwords = new Passwords(new SlowEncoder(), 4, PATIENCE);
+    void releasesThePermitWhenHashingFails() {
+        var passwords = new Passwords(new SlowEncoder(), 4, HASH_TIMEOUT);
         for (int i = 0; i < 5; i++) {
             assertThatExceptionOfType(UnsupportedOperationException.class)
                     .isThrownBy(() -> passwords.matches("secret", "hash"));
@@ -69,7 +69,7 @@ class PasswordsTests {
         public String encode(CharSequence password) {
             running.incrementAndGet();
             try {
-                // Not for ever: who is let in although there is no place shall fail the test and not hang it.
+                // Not for ever: a hash without a permit shall fail the test and not hang it.
                 release.await(1, TimeUnit.MINUTES);
             } catch (InterruptedException e) {
                 throw new IllegalStateException(e);

@@ -12,6 +12,7 @@ import static org.mockito.Mockito.when;
 
 import dev.pavedroad.user.account.Accounts;
 import dev.pavedroad.user.account.Passwords;
+import dev.pavedroad.user.signin.Verification.WrongCredentials;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -19,12 +20,15 @@ class CredentialsTests {
 
     private final Accounts accounts = mock();
     private final Passwords passwords = mock();
+    private final Throttle throttle = mock();
 
     @Test
     void checkThePasswordOfNobodyToo() {
         when(passwords.matches(any(), any())).thenReturn(true);
         when(accounts.findByEmail(any())).thenReturn(Optional.empty());
-        assertThat(new Credentials(accounts, passwords).verify(anyEmail(), PASSWORD)).isEmpty();
+        when(throttle.countFailure(any())).thenReturn(new WrongCredentials());
+        assertThat(new Credentials(accounts, passwords, throttle).verify(anyEmail(), PASSWORD))
+                .isEqualTo(new WrongCredentials());
         verify(passwords).matches(argThat(PASSWORD::equals), startsWith("$argon2id$"));
     }
 }

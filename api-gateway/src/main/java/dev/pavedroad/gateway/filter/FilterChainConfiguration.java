@@ -1,0 +1,102 @@
+package dev.pavedroad.gateway.filter;
+
+import dev.pavedroad.chassis.identity.ApiAccess;
+import dev.pavedroad.chassis.identity.UnauthorizedInterceptor;
+import dev.pavedroad.chassis.web.ProblemWriter;
+import dev.pavedroad.gateway.GatewayProperties;
+import jakarta.servlet.Filter;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.boot.autoconfigure.security.SecurityProperties;
+import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
+import org.springframework.web.filter.CorsFilter;
+
+/** What every request goes through before it is routed, in this order. */
+@Configuration(proxyBeanMethods = false)
+class FilterChainConfiguration {
+
+    // The first ones of the chassis open the trace.
+    private static final int AFTER_TRACE = Ordered.HIGHEST_PRECEDENCE + 3;
+
+    @Bean
+    FilterRegistrationBean<Filter> accessLog() {
+        return at(AFTER_TRACE, new AccessLogFilter());
+    }
+
+    @Bean
+    FilterRegistrationBean<Filter> cors(GatewayProperties properties, ProblemWriter problems) {
+        var source = new UrlBasedCorsConfigurationSource();
+        source.registerCorsConfiguration("/**", rules(properties.corsAllowedOrigins()));
+        var filter = new CorsFilter(source);
+        filter.setCorsProcessor(new ProblemCors(problems));
+        return at(AFTER_TRACE + 1, filter);
+    }
+
+    private static CorsConfiguration rules(List<String> origins) {
+        var rules = new CorsConfiguration();
+        rules.setAllowedOrigins(origins);
+        rules.setAllowedMethods(List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"));
+        rules.setAllowedHeaders(List.of("Authorization", "Content-Type", "Idempotency-Key", "If-Match", "If-None-Match",
+                "Last-Event-ID", "traceparent", "tracestate"));
+        rules.setExposedHeaders(List.of("Location", "ETag", "Retry-After", "WWW-Authenticate", "X-Trace-Id"));
+        rules.setMaxAge(Duration.ofHours(1));
+        return rules;
+    }
+
+    // Every service decides itself what needs a user; the gateway only sees to it that a token which is sent is good.
+    @Bean
+    ApiAccess apiAccess() {
+        return new ApiAccess().open(null, "/**").ignoringTokens("/api/users/tokens", "/api/users/tokens/**");
+    }
+
+    // There are no internal calls here: such a path is as unknown as any other.
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    SecurityFilterChain nothingInternal(HttpSecurity http) throws Exception {
+        return http.securityMatcher("/internal/**").csrf(csrf -> csrf.disable())
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll()).build();
+    }
+
+    @Bean
+    RateLimitFilter rateLimit(GatewayProperties properties, ClientAddress clients, ProblemWriter problems) {
+        return new RateLimitFilter(properties.rateLimit(), clients::userOrNetwork, problems);
+    }
+
+    // Behind security, which knows the user; a bad token never gets there, and counts where it is refused.
+    @Bean
+    FilterRegistrationBean<Filter> rateLimited(RateLimitFilter rateLimit) {
+        return at(SecurityProperties.DEFAULT_FILTER_ORDER + 1, rateLimit);
+    }
+
+    @Bean
+    UnauthorizedInterceptor badTokensLimited(RateLimitFilter rateLimit) {
+        return rateLimit::refuses;
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> requestLimits(GatewayProperties properties) {
+        return factory -> factory.addConnectorCustomizers(connector -> {
+            // Fewer than the services take, so that those that are added on the way never are too many there.
+            connector.setProperty("maxHeaderCount", "80");
+            // A body that stops coming altogether ends the read by this; RequestBodyFilter times one that trickles.
+            connector.setProperty("disableUploadTimeout", "false");
+            connector.setProperty("connectionUploadTimeout", Long.toString(properties.requestBodyTimeout().toMillis()));
+        });
+    }
+
+    private static FilterRegistrationBean<Filter> at(int order, Filter filter) {
+        var registration = new FilterRegistrationBean<>(filter);
+        registration.setOrder(order);
+        return registration;
+    }
+}

@@ -1,0 +1,76 @@
+package dev.pavedroad.chassis.tasks;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.TimeGauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Measures how much durable work is not done yet, and since when the oldest of it waits; the scheduler itself counts
+ * attempts and failures. The figures are those of the service, the same at each of its instances.
+ */
+class Backlog implements MeterBinder {
+
+    // All gauges are read at once, and the table is asked once for all of them; a database that is away, too.
+    private static final Duration CACHE_TTL = Duration.ofSeconds(1);
+
+    private record Waiting(String taskName, long number, Instant oldest) {}
+
+    private final List<String> tasks;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final Cache<String, Optional<Map<String, Waiting>>> table;
+
+    Backlog(List<String> tasks, JdbcClient jdbc, Clock clock) {
+        this.tasks = tasks;
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.table = Caffeine.newBuilder().expireAfterWrite(CACHE_TTL)
+                .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis())).build();
+    }
+
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        for (var task : tasks) {
+            Gauge.builder("tasks.waiting", () -> figure(task, Waiting::number)).tag("task", task)
+                    .description("Tasks that are not done yet").register(registry);
+            TimeGauge.builder("tasks.oldest.age", () -> figure(task, this::age), TimeUnit.MILLISECONDS)
+                    .tag("task", task).description("Since when the oldest of them waits").register(registry);
+        }
+    }
+
+    private double age(Waiting waiting) {
+        return Duration.between(waiting.oldest(), clock.instant()).toMillis();
+    }
+
+    private double figure(String task, ToDoubleFunction<Waiting> figure) {
+        return table.get("scheduled_tasks", _ -> ask())
+                .map(all -> all.containsKey(task) ? figure.applyAsDouble(all.get(task)) : 0.0).orElse(Double.NaN);
+    }
+
+    // Empty when nobody knows.
+    private Optional<Map<String, Waiting>> ask() {
+        try {
+            // Not a stream, which would keep its connection until somebody closes it.
+            return Optional.of(jdbc.sql("""
+                    select task_name, count(*) as number, min(created_at) as oldest from scheduled_tasks
+                    group by task_name""")
+                    .query(Waiting.class).list().stream().collect(Collectors.toMap(Waiting::taskName, it -> it)));
+        } catch (DataAccessException _) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,158 @@
+package dev.pavedroad.systemtests;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+
+/** Somebody who uses the system: nobody in particular, a customer or the administrator. */
+public final class Client {
+
+    private static final HttpClient HTTP = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(20)).build();
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String PASSWORD = "correct horse";
+
+    private final String system;
+    private final String email;
+    private final String token;
+
+    private Client(String system, String email, String token) {
+        this.system = system;
+        this.email = email;
+        this.token = token;
+    }
+
+    /** A response with a JSON body. */
+    public record Response(int status, JsonNode body, HttpResponse<String> response) {
+
+        public String text(String field) {
+            return body.path(field).asText(null);
+        }
+
+        /** The last part of a problem's type. */
+        public String slug() {
+            return text("type").replaceFirst(".*/", "");
+        }
+
+        public String header(String name) {
+            return response.headers().firstValue(name).orElse(null);
+        }
+    }
+
+    public static Client nobody() {
+        return at(RunningSystem.url());
+    }
+
+    /** Nobody in particular, at another system than the one that all tests share. */
+    public static Client at(String system) {
+        return new Client(system, null, null);
+    }
+
+    public static Client newCustomer() {
+        return nobody().signUp();
+    }
+
+    public Client signUp() {
+        var email = "customer-%s@example.com".formatted(UUID.randomUUID());
+        post("/api/users", Map.of("email", email, "name", "Ada Lovelace", "password", PASSWORD));
+        return as(email, PASSWORD);
+    }
+
+    /** The same customer with a new access token. */
+    public Client signInAgain() {
+        return at(system).as(email, PASSWORD);
+    }
+
+    public static Client administrator() {
+        return signIn(RunningSystem.adminEmail(), RunningSystem.adminPassword());
+    }
+
+    static Client signIn(String email, String password) {
+        return nobody().as(email, password);
+    }
+
+    public Client as(String email, String password) {
+        var answer = post("/api/users/tokens", Map.of("email", email, "password", password));
+        if (answer.status() != 200) {
+            throw new IllegalStateException("cannot sign in as %s: %s".formatted(email, answer.response().body()));
+        }
+        return new Client(system, email, answer.text("accessToken"));
+    }
+
+    /** The same person, past the gateway. */
+    public Client directlyAt(String address) {
+        return new Client(address, email, token);
+    }
+
+    public Client withToken(String other) {
+        return new Client(system, email, other);
+    }
+
+    public String email() {
+        return email;
+    }
+
+    public String token() {
+        return token;
+    }
+
+    public Response get(String path) {
+        return send(request(path).GET());
+    }
+
+    public Response delete(String path) {
+        return send(request(path).DELETE());
+    }
+
+    public Response post(String path, Object body, String... headers) {
+        return send(withBody("POST", path, body, headers));
+    }
+
+    public Response put(String path, Object body, String... headers) {
+        return send(withBody("PUT", path, body, headers));
+    }
+
+    public Response patch(String path, Object body) {
+        return send(withBody("PATCH", path, body));
+    }
+
+    /** Orders so many of one product. */
+    public Response order(String productId, int quantity, String... headers) {
+        var item = Map.of("productId", productId, "quantity", quantity);
+        return post("/api/orders", Map.of("items", new Object[]{item}), headers);
+    }
+
+    private HttpRequest.Builder withBody(String method, String path, Object body, String... headers) {
+        var request = request(path).header("Content-Type", "application/json").method(method,
+                BodyPublishers.ofString(body instanceof String text ? text : JSON.valueToTree(body).toString()));
+        return headers.length == 0 ? request : request.headers(headers);
+    }
+
+    private HttpRequest.Builder request(String path) {
+        var request = HttpRequest.newBuilder(URI.create(system + path)).timeout(Duration.ofSeconds(60));
+        return token == null ? request : request.header("Authorization", "Bearer " + token);
+    }
+
+    private static Response send(HttpRequest.Builder request) {
+        try {
+            var response = HTTP.send(request.build(), BodyHandlers.ofString());
+            var body = response.body().isEmpty() ? MissingNode.getInstance() : JSON.readTree(response.body());
+            return new Response(response.statusCode(), body, response);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,4 +1,0 @@
-package dev.pavedroad.user.signin;
-
-/** The password is wrong, or there is no such account. */
-class WrongCredentialsException extends RuntimeException {}
