@@ -7,10 +7,14 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import dev.pavedroad.chassis.identity.ApiAccess;
 import dev.pavedroad.chassis.identity.SignedInUser;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -28,6 +32,10 @@ import org.springframework.web.bind.annotation.RestController;
 public class SampleService {
 
     record Greeting(String text) {}
+
+    record Numbers(@NotNull @Size(min = 1, max = 3) List<@NotNull @Valid Number> numbers) {}
+
+    record Number(@NotNull Integer value) {}
 
     /** Makes keys and says what the sample needs to start, as command line arguments. */
     public static String[] arguments(String... more) throws IOException {
@@ -72,7 +80,8 @@ public class SampleService {
 
     @Bean
     ApiAccess apiAccess() {
-        return new ApiAccess().open(HttpMethod.GET, "/api/open").ignoringTokens("/api/tokens", "/api/tokens/broken")
+        return new ApiAccess().open(HttpMethod.GET, "/api/open")
+                .ignoringTokens("/api/tokens", "/api/tokens/broken", "/api/tokens/sum")
                 .forAdmins(HttpMethod.GET, "/api/admin");
     }
 
@@ -94,6 +103,11 @@ public class SampleService {
     @PostMapping("/api/tokens")
     Greeting echo(@RequestBody Greeting greeting) {
         return greeting;
+    }
+
+    @PostMapping("/api/tokens/sum")
+    int sum(@Valid @RequestBody Numbers request) {
+        return request.numbers().stream().mapToInt(Number::value).sum();
     }
 
     @GetMapping("/api/tokens/broken")

@@ -79,6 +79,13 @@ public class HouseRules {
     static final ArchRule BEANS_DO_NOT_DEPEND_ON_THE_ENVIRONMENT = noMethods().should()
             .beAnnotatedWith(ENVIRONMENT_CONDITION).allowEmptyShould(true);
 
+    // Reading stops where @Size says; without it, at the end of a client's list.
+    @ArchTest
+    static void listsInBodiesOfRequestsHaveASize(JavaClasses all) {
+        assertThat(all.stream().flatMap(type -> UnboundedLists.in(type.reflect())))
+                .as("in bodies of requests: lists without a @Size(max = ...), or other collections").isEmpty();
+    }
+
     @ArchTest
     static void lessThanHalfOfTheTypesArePublic(JavaClasses all) {
         var types = all.stream().filter(type -> type.isTopLevelClass()).toList();

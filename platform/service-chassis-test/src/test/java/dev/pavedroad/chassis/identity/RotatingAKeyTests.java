@@ -7,9 +7,11 @@ import dev.pavedroad.map.CommunicationMap;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,14 +53,14 @@ class RotatingAKeyTests {
 
     private TokenReaders verifiers() {
         return new TokenReaders(PublicKeys.read(folder.resolve("public").toString(), ""),
-                Clock.systemUTC(), "user-service", "pavedroad");
+                Clock.systemUTC(), "user-service", "pavedroad", Duration.ofMinutes(15));
     }
 
     private String sign() {
         var file = folder.resolve("private/user-service.jwk.json").toString();
         var now = Instant.now().getEpochSecond();
         return SigningKey.of(new PrivateKeySource("SIGNING_KEY", null, file).read()).sign(Map.of("iss", "user-service",
-                "sub", "ada", "aud", List.of("pavedroad"), "iat", now, "exp", now + 60));
+                "sub", UUID.randomUUID().toString(), "aud", List.of("pavedroad"), "iat", now, "exp", now + 60));
     }
 
     private static void assertAccepted(String token, TokenReaders... verifiers) {

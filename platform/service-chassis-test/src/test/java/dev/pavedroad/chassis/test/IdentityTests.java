@@ -15,6 +15,7 @@ import dev.pavedroad.chassis.identity.SignedInUser;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -110,7 +111,8 @@ class IdentityTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"aud, order-service", "aud, product-service", "iss, somebody", "iss,", "sub,", "exp,"})
+    @CsvSource({"aud, order-service", "aud, product-service", "iss, somebody", "iss,", "sub,", "sub, 17", "exp,",
+        "iat,"})
     void refusesATokenWithAClaimThatIsMissingOrWrong(String claim, String value) {
         var claims = TestTokens.claims("user-service", id.toString(), "pavedroad");
         claims.put(claim, value);
@@ -125,6 +127,19 @@ class IdentityTests {
         claims.put("exp", Instant.now().getEpochSecond() + expiresIn);
         claims.put("iat", Instant.now().getEpochSecond() - 900);
         assertThat(status("/api/me", "Bearer " + TestTokens.sign("user-service", claims))).isEqualTo(status);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 900, 200", "0, 901, 401", "20, 900, 200", "60, 900, 401", "0, 3000000000, 401"})
+    void refusesATokenThatLivesForMoreThanAQuarterOfAnHour(long issuedIn, long lifetime, int status) {
+        var claims = TestTokens.claims("user-service", id.toString(), "pavedroad");
+        var issued = Instant.now().getEpochSecond() + issuedIn;
+        claims.put("iat", issued);
+        claims.put("exp", issued + lifetime);
+        assertThat(status("/api/me", "Bearer " + TestTokens.sign("user-service", claims))).isEqualTo(status);
+        var ofService = TestTokens.claims("order-service", "order-service", "product-service");
+        ofService.putAll(Map.of("iat", issued, "exp", issued + lifetime));
+        assertThat(reserve("Bearer " + TestTokens.sign("order-service", ofService))).isEqualTo(status);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.pavedroad.chassis.environment;
 
 import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
 import org.hibernate.validator.constraints.time.DurationMin;
@@ -13,12 +14,14 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param drainTime          how long it goes on answering after it was told to stop
  * @param maxRequestBodySize the longest body of a request
+ * @param maxJsonTokens      names, values, brackets of a JSON text that is read, a callee's response included
  */
 @ConfigurationProperties("pavedroad")
 @Validated
 public record ServiceProperties(
         @NotNull(message = DURATION) @DurationMin(nanos = 0, message = DURATION) Duration drainTime,
-        @NotNull DataSize maxRequestBodySize) {
+        @NotNull DataSize maxRequestBodySize,
+        @Min(value = 1, message = "a number from 1 on") long maxJsonTokens) {
 
     private static final String DURATION = "a duration such as 10s";
 

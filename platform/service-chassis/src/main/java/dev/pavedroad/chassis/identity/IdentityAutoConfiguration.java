@@ -47,7 +47,8 @@ class IdentityAutoConfiguration implements WebMvcConfigurer {
 
     @Bean
     TokenReaders tokenReaders(PublicKeys keys, Clock clock, IdentityProperties properties) {
-        return new TokenReaders(keys, clock, properties.userIssuer(), properties.userAudience());
+        return new TokenReaders(keys, clock, properties.userIssuer(), properties.userAudience(),
+                properties.maxTokenLifetime());
     }
 
     @Bean

@@ -18,11 +18,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.AuthenticationManagerResolver;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtClaimNames;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
@@ -40,17 +46,20 @@ class TokenReaders {
     // A few megabytes.
     private static final int MAX_CACHED_TOKENS = 2_000;
     private static final Duration CLOCK_SKEW = Duration.ofSeconds(30);
+    private static final Pattern UUID_FORM = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 
     private final PublicKeys keys;
     private final Clock clock;
     private final String userIssuer;
     private final String userAudience;
+    private final Duration maxLifetime;
 
-    TokenReaders(PublicKeys keys, Clock clock, String userIssuer, String userAudience) {
+    TokenReaders(PublicKeys keys, Clock clock, String userIssuer, String userAudience, Duration maxLifetime) {
         this.keys = keys;
         this.clock = clock;
         this.userIssuer = userIssuer;
         this.userAudience = userAudience;
+        this.maxLifetime = maxLifetime;
     }
 
     /** Accepts users' tokens only. */
@@ -85,12 +94,30 @@ class TokenReaders {
         var decoder = new NimbusJwtDecoder(processor);
         decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
                 new JwtTimestampValidator(CLOCK_SKEW),
-                new JwtClaimValidator<>(JwtClaimNames.EXP, expiry -> expiry != null),
-                new JwtClaimValidator<>(JwtClaimNames.SUB, subject -> subject != null),
+                valid("has no end, too late a one, or is of the future", this::endsInTime),
+                valid("has no subject, or one that is no user's id", this::hasSubject),
                 new JwtClaimValidator<>(JwtClaimNames.ISS, issuer::equals),
                 new JwtClaimValidator<Collection<String>>(JwtClaimNames.AUD,
                         audience -> audience != null && audience.stream().anyMatch(audiences::contains))));
         return decoder;
+    }
+
+    private static OAuth2TokenValidator<Jwt> valid(String otherwise, Predicate<Jwt> rule) {
+        var failure = OAuth2TokenValidatorResult
+                .failure(new OAuth2Error(OAuth2ErrorCodes.INVALID_TOKEN, "The token " + otherwise, null));
+        return token -> rule.test(token) ? OAuth2TokenValidatorResult.success() : failure;
+    }
+
+    // A key in wrong hands makes no token that outlives the key's replacement.
+    private boolean endsInTime(Jwt token) {
+        var expiry = token.getExpiresAt();
+        return expiry != null && !token.getIssuedAt().isAfter(clock.instant().plus(CLOCK_SKEW))
+                && !expiry.isAfter(token.getIssuedAt().plus(maxLifetime));
+    }
+
+    private boolean hasSubject(Jwt token) {
+        var subject = token.getSubject();
+        return subject != null && (!token.getAudience().contains(userAudience) || UUID_FORM.matcher(subject).matches());
     }
 
     /**

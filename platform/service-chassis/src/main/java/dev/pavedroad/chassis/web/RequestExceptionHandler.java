@@ -1,9 +1,11 @@
 package dev.pavedroad.chassis.web;
 
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonMappingException.Reference;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import dev.pavedroad.chassis.web.BoundedCollectionDeserializer.TooManyElementsException;
 import dev.pavedroad.chassis.web.Problem.FieldError;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.validation.ConstraintViolationException;
@@ -132,7 +134,10 @@ class RequestExceptionHandler extends ResponseEntityExceptionHandler {
             case InvalidFormatException unusable when unusable.getTargetType() == String.class ->
                 new FieldError(path(unusable), unusable.getOriginalMessage());
             case MismatchedInputException mismatch -> new FieldError(path(mismatch), "has the wrong type or form");
+            case JsonMappingException mapping when mapping.getCause() instanceof TooManyElementsException tooMany ->
+                new FieldError(path(mapping).replaceFirst("\\[\\d+]$", ""), tooMany.getMessage());
             case JsonMappingException mapping -> new FieldError(path(mapping), "cannot be read");
+            case StreamConstraintsException _ -> new FieldError("", "The body has too many values, or too deep ones.");
             case null -> new FieldError("", "The body is missing.");
             default -> new FieldError("", "The body is not valid JSON.");
         };

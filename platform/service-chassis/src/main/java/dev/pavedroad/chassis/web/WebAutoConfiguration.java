@@ -1,11 +1,20 @@
 package dev.pavedroad.chassis.web;
 
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.BeanDescription;
+import com.fasterxml.jackson.databind.DeserializationConfig;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.deser.BeanDeserializerModifier;
+import com.fasterxml.jackson.databind.deser.std.CollectionDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.type.CollectionType;
 import dev.pavedroad.chassis.environment.ServiceProperties;
 import io.micrometer.tracing.Tracer;
+import java.util.ArrayList;
 import java.util.UUID;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.jackson.Jackson2ObjectMapperBuilderCustomizer;
 import org.springframework.boot.autoconfigure.web.servlet.WebMvcAutoConfiguration;
 import org.springframework.boot.autoconfigure.web.servlet.error.ErrorMvcAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -28,6 +37,27 @@ class WebAutoConfiguration {
     SimpleModule strictText() {
         return new SimpleModule("strict-text").addDeserializer(String.class, new StrictStringDeserializer())
                 .addDeserializer(UUID.class, new StrictUuidDeserializer());
+    }
+
+    @Bean
+    SimpleModule boundedLists() {
+        return new SimpleModule("bounded-lists").setDeserializerModifier(new BeanDeserializerModifier() {
+            @Override
+            public JsonDeserializer<?> modifyCollectionDeserializer(DeserializationConfig config, CollectionType type,
+                    BeanDescription description, JsonDeserializer<?> deserializer) {
+                // What Jackson makes for a List.
+                return type.hasRawClass(ArrayList.class) && deserializer instanceof CollectionDeserializer list
+                        ? new BoundedCollectionDeserializer(list, Integer.MAX_VALUE)
+                        : deserializer;
+            }
+        });
+    }
+
+    // Objects and lists that nobody asked for are read too, only to be skipped.
+    @Bean
+    Jackson2ObjectMapperBuilderCustomizer boundedTokens(ServiceProperties settings) {
+        return builder -> builder.postConfigurer(json -> json.getFactory().setStreamReadConstraints(
+                StreamReadConstraints.builder().maxTokenCount(settings.maxJsonTokens()).build()));
     }
 
     // Behind the filter that opens the observation, before everything that may answer.

@@ -9,6 +9,7 @@ import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import dev.pavedroad.chassis.environment.InvalidSettingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,8 +55,8 @@ class PrivateKeySourceTests {
                     + "make one with the key tool.").formatted(file));
         }
         assertThat(new PrivateKeySource("SIGNING_KEY", "hunter2", null)).hasToString("SIGNING_KEY");
-        assertThat(new IdentityProperties("/keys", "hunter2", "/key", "hunter2", "users", "all").toString())
-                .doesNotContain("hunter2");
+        assertThat(new IdentityProperties("/keys", "hunter2", "/key", "hunter2", "users", "all",
+                Duration.ofMinutes(15)).toString()).doesNotContain("hunter2");
     }
 
     private static void refuses(String value, String file, String sentence) {

@@ -89,6 +89,38 @@ class SpeakingHttpTests {
         assertThat(answer.body()).contains(status == 200 ? "xxx" : "/problems/payload-too-large");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {"numbers": [{"value": 1}, {"value": 2}, {"value": 4}]} | 200 | 7
+            {"numbers": []}                                         | 400 | "field":"numbers"
+            {"numbers": [{"value": 1}, null]}                       | 400 | "field":"numbers[1]"
+            {"numbers": [{"value": 1}, {"value": true}]}            | 400 | "field":"numbers[1].value"
+            """)
+    void readsListsOfTheirSize(String body, int status, String expected) throws Exception {
+        var answer = post("/api/tokens/sum", body);
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.body()).contains(expected);
+    }
+
+    // What comes after the fourth element would be refused by itself, had anybody looked at it.
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"value\": true}", "null", "{\"value\": 1}"})
+    void stopsReadingAListAtTheFirstElementTooMany(String rest) throws Exception {
+        var one = "{\"value\": 1},";
+        var answer = post("/api/tokens/sum", "{\"numbers\": [%s%s]}".formatted(one.repeat(4), rest));
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("[{\"field\":\"numbers\",\"message\":\"may have at most 3 elements\"}]");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"9000, 200", "11000, 400"})
+    void stopsReadingWhatNobodyAskedForAtTenThousandValues(int values, int status) throws Exception {
+        var answer = post("{\"other\": [%s], \"text\": \"a\"}".formatted("1,".repeat(values) + "1"));
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.body())
+                .contains(status == 200 ? "\"text\"" : "The body has too many values, or too deep ones.");
+    }
+
     @Test
     void takesTextsOfTheWholeOfUnicode() throws Exception {
         var answer = post("{\"text\": \"\\ud83d\\ude00 \u00e4\"}").body();
@@ -141,7 +173,11 @@ class SpeakingHttpTests {
     }
 
     private HttpResponse<String> post(String body) throws IOException, InterruptedException {
-        return send(HttpRequest.newBuilder(uri("/api/tokens")).header("Content-Type", "application/json")
+        return post("/api/tokens", body);
+    }
+
+    private HttpResponse<String> post(String path, String body) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(uri(path)).header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body)).build());
     }
 
