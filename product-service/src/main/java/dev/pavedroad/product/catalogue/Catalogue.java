@@ -27,7 +27,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Catalogue {
 
     private static final Logger log = LoggerFactory.getLogger(Catalogue.class);
-    private static final int MAX_TO_SORT = 100_000;
 
     private final Products products;
     private final StockAdjustments adjustments;
@@ -53,18 +52,19 @@ class Catalogue {
     }
 
     private Page<Product> found(ProductSearch wanted, PageRequest page) {
-        var total = products.count(wanted.pattern(), wanted.category());
+        var total = products.count(wanted.start(), wanted.part(), wanted.category());
         return Page.of(itemsOf(wanted, page, total), page, total);
     }
 
     // By name, the few that have a text may all come last: then every product would be looked at before them.
     private List<Product> itemsOf(ProductSearch wanted, PageRequest page, long total) {
-        if (page.offset() >= total) {
+        var isCounted = total < Products.MAX_COUNT;
+        if (isCounted && page.offset() >= total) {
             return List.of();
         }
-        return wanted.hasText() && total <= MAX_TO_SORT
-                ? products.sorted(wanted.pattern(), wanted.category(), page.size(), page.offset())
-                : products.next(wanted.pattern(), wanted.category(), page.size(), page.offset());
+        return wanted.hasText() && isCounted
+                ? products.sorted(wanted.start(), wanted.part(), wanted.category(), page.size(), page.offset())
+                : products.next(wanted.start(), wanted.part(), wanted.category(), page.size(), page.offset());
     }
 
     Optional<Product> find(UUID id) {

@@ -6,7 +6,8 @@ import org.hibernate.validator.constraints.CodePointLength;
 /**
  * Which products a client wants to see; empty means all.
  *
- * @param query    text that the name or the description contains, in any case
+ * @param query    text in any case: from three characters on contained in the name or the description, else the start of the
+ *                 name
  * @param category the exact category
  */
 record ProductSearch(
@@ -24,8 +25,22 @@ record ProductSearch(
         return !query.isEmpty();
     }
 
-    /** The text for LIKE, anywhere and literally; empty for all. */
-    String pattern() {
-        return hasText() ? "%" + query.replaceAll("[\\\\%_]", "\\\\$0") + "%" : "";
+    /** For LIKE, literally: a text of one or two characters, with which a name begins; empty for all. */
+    String start() {
+        return isShort() ? literally() + "%" : "";
+    }
+
+    /** For LIKE, literally: a longer text, which is anywhere in name or description; empty for all. */
+    String part() {
+        return hasText() && !isShort() ? "%" + literally() + "%" : "";
+    }
+
+    // The index of parts knows three characters in a row and no fewer.
+    private boolean isShort() {
+        return hasText() && query.codePointCount(0, query.length()) < 3;
+    }
+
+    private String literally() {
+        return query.replaceAll("[\\\\%_]", "\\\\$0");
     }
 }

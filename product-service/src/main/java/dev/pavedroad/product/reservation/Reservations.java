@@ -75,6 +75,23 @@ class Reservations {
         return new Reservation(orderId, lines(orderId), released);
     }
 
+    /**
+     * Deletes reservations that were refused or released before this time, in a batch that is over in a moment, and says how
+     * many.
+     */
+    int deleteWithoutStock(Instant before) {
+        return jdbc.sql("""
+                with old as (
+                    (select order_id from reservations where released_at < :before limit 1000)
+                    union
+                    (select order_id from reservation_lines join reservations using (order_id)
+                     where (sku is null or available < quantity) and first_seen < :before and released_at is null
+                     limit 1000)),
+                lines as (delete from reservation_lines where order_id in (select order_id from old))
+                delete from reservations where order_id in (select order_id from old)""")
+                .param("before", Timestamp.from(before)).update();
+    }
+
     private List<ReservationLine> lines(UUID orderId) {
         return jdbc.sql("select * from reservation_lines where order_id = :orderId order by position")
                 .param("orderId", orderId).query((row, _) -> line(row)).list();

@@ -17,8 +17,8 @@ class DemoProductsTests {
 
     @Test
     void areThereUnderTheDemoProfile() {
-        assertThat(products.count("", "")).isEqualTo(20);
-        assertThat(products.next("", "Tea", 10, 0)).hasSize(3);
+        assertThat(products.count("", "", "")).isEqualTo(20);
+        assertThat(products.next("", "", "Tea", 10, 0)).hasSize(3);
     }
 
     @Test

@@ -57,4 +57,34 @@ class ReservationsTests {
 
         assertThat(reservations.get(order)).isEqualTo(reservation);
     }
+
+    @Test
+    void deletesRefusalsAndReleasesOfOldAndKeepsStockThatIsHeld() {
+        var cup = new StockedProduct(UUID.randomUUID(), "C-1", "Cup", new BigDecimal("12.50"), 3);
+        var before = NOW.minusSeconds(1);
+        var tombstone = UUID.randomUUID();
+        reservations.release(tombstone, before);
+        var unknown = decided(before, new RequestedLine(UUID.randomUUID(), 1), cup);
+        var tooMany = decided(before, new RequestedLine(cup.id(), 4), cup);
+        var held = decided(before, new RequestedLine(cup.id(), 3), cup);
+        var released = decided(before, new RequestedLine(cup.id(), 1), cup);
+        reservations.release(released, before);
+        var heldUntilNow = decided(before, new RequestedLine(cup.id(), 1), cup);
+        reservations.release(heldUntilNow, NOW);
+        var refusedNow = decided(NOW, new RequestedLine(cup.id(), 4), cup);
+
+        assertThat(reservations.deleteWithoutStock(NOW)).isEqualTo(4);
+        assertThat(reservations.deleteWithoutStock(NOW)).isZero();
+
+        assertThat(List.of(tombstone, unknown, tooMany, released)).allMatch(it -> reservations.open(it, NOW));
+        assertThat(List.of(held, heldUntilNow, refusedNow)).noneMatch(it -> reservations.open(it, NOW));
+        assertThat(reservations.get(held).lines()).hasSize(1);
+    }
+
+    private UUID decided(Instant at, RequestedLine requested, StockedProduct known) {
+        var id = UUID.randomUUID();
+        reservations.open(id, at);
+        reservations.addLines(Reservation.of(id, List.of(requested), Map.of(known.id(), known)));
+        return id;
+    }
 }
