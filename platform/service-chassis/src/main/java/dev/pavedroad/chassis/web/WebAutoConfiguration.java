@@ -24,7 +24,6 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
 
 /** How every service speaks HTTP: problem documents, trace ids, strict JSON, health. */
 @AutoConfiguration(before = {ErrorMvcAutoConfiguration.class, WebMvcAutoConfiguration.class})
@@ -94,17 +93,5 @@ class WebAutoConfiguration {
             // TRACE is refused like any other unknown method, not by Tomcat in a form of its own.
             factory.addConnectorCustomizers(connector -> connector.setAllowTrace(true));
         };
-    }
-
-    @Bean
-    RequestThreads requestThreads() {
-        return new RequestThreads();
-    }
-
-    // The last to say so: Boot's own customizer has chosen virtual threads alone.
-    @Bean
-    @Order(Ordered.LOWEST_PRECEDENCE)
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> threadsOfRequests(RequestThreads threads) {
-        return factory -> factory.addProtocolHandlerCustomizers(protocol -> protocol.setExecutor(threads::execute));
     }
 }

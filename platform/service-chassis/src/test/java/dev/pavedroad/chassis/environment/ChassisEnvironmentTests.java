@@ -33,10 +33,10 @@ class ChassisEnvironmentTests {
 
     @Test
     void letsTheEnvironmentDecideFirst() {
-        var environment = environment(Map.of("server.port", 4444, "spring.threads.virtual.enabled", false));
+        var environment = environment(Map.of("server.port", 4444, "server.tomcat.threads.max", 7));
         assertThat(environment.getProperty("server.port")).isEqualTo("4444");
         assertThat(environment.getProperty("management.server.port")).isEqualTo("10444");
-        assertThat(environment.getProperty("spring.threads.virtual.enabled")).isEqualTo("false");
+        assertThat(environment.getProperty("server.tomcat.threads.max")).isEqualTo("7");
     }
 
     @Test

@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.client.RestClient;
 
-/** Fails with Spring Boot's own {@code spring.threads.virtual.enabled} alone: docs/adr/0018. */
+/** Fails with {@code spring.threads.virtual.enabled}: docs/adr/0018. */
 class BusyProcessorsTests {
 
     private static final int CLIENTS = 16 * Runtime.getRuntime().availableProcessors();
