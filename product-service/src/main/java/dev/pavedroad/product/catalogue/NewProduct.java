@@ -1,5 +1,6 @@
 package dev.pavedroad.product.catalogue;
 
+import dev.pavedroad.chassis.web.PlainName;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Digits;
@@ -13,7 +14,7 @@ import org.hibernate.validator.constraints.CodePointLength;
 /** A product to add. */
 record NewProduct(
         @NotBlank @CodePointLength(max = 64) String sku,
-        @NotBlank @CodePointLength(max = 100) String name,
+        @NotBlank @PlainName @CodePointLength(max = 100) String name,
         @NotNull @CodePointLength(max = 4000) String description,
         @NotBlank @CodePointLength(max = 64) String category,
         @NotNull @DecimalMin("0.01") @DecimalMax("1000000") @Digits(integer = 7, fraction = 2) BigDecimal price,

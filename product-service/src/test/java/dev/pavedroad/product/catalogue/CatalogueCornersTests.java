@@ -72,6 +72,13 @@ class CatalogueCornersTests {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"Lamp http://evil.example", "\u202epmaL", "\u3164"})
+    void refuseANameThatMisleads(String name) {
+        assertInvalid(catalogue.post(product(name, "1", "1")), "name");
+        assertInvalid(put(catalogue.product("Lamp", "1", 1), product(name, "1", "1"), "*"), "name");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"sku", "name", "description", "category", "price"})
     void changeTheETagWithEachThingThatIsShown(String field) {
         var sku = "sku-" + UUID.randomUUID();

@@ -56,7 +56,8 @@ class ProfileTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{}", "{\"name\": null}", "{\"name\": \" \"}", "{\"name\": 1}"})
+    @ValueSource(strings = {"{}", "{\"name\": null}", "{\"name\": \" \"}", "{\"name\": 1}",
+        "{\"name\": \"www.evil.example\"}", "{\"name\": \"\\u3164\"}"})
     void refusesANameThatIsNone(String body) {
         var response = rename(api.anybody(), body);
         assertProblem(response, 400, "invalid-request");

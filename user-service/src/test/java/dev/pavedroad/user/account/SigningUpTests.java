@@ -75,6 +75,8 @@ class SigningUpTests {
             name     | {"email": "x@example.com", "name": " ", "password": "long enough"}
             name     | {"email": "x@example.com", "name": "\\ud83e", "password": "long enough"}
             name     | {"email": "x@example.com", "name": ["Ada"], "password": "long enough"}
+            name     | {"email": "x@example.com", "name": "Win at https://evil.example", "password": "long enough"}
+            name     | {"email": "x@example.com", "name": "a\\u202eb", "password": "long enough"}
             password | {"email": "x@example.com", "name": "Ada"}
             password | {"email": "x@example.com", "name": "Ada", "password": "7 chars"}
             password | {"email": "x@example.com", "name": "Ada", "password": "🦀🦀🦀🦀🦀🦀🦀"}
