@@ -1,5 +1,7 @@
 package dev.pavedroad.systemtests;
 
+import static org.awaitility.Awaitility.await;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -64,7 +66,7 @@ public final class Client {
 
     public Client signUp() {
         var email = "customer-%s@example.com".formatted(UUID.randomUUID());
-        post("/api/users", Map.of("email", email, "name", "Ada Lovelace", "password", PASSWORD));
+        patiently("/api/users", Map.of("email", email, "name", "Ada Lovelace", "password", PASSWORD));
         return as(email, PASSWORD);
     }
 
@@ -82,11 +84,22 @@ public final class Client {
     }
 
     public Client as(String email, String password) {
-        var answer = post("/api/users/tokens", Map.of("email", email, "password", password));
+        var answer = patiently("/api/users/tokens", Map.of("email", email, "password", password));
         if (answer.status() != 200) {
             throw new IllegalStateException("cannot sign in as %s: %s".formatted(email, answer.response().body()));
         }
         return new Client(system, email, answer.text("accessToken"));
+    }
+
+    // All tests sign up and in from one address, which has to wait its turn.
+    private Response patiently(String path, Object body) {
+        var answer = post(path, body);
+        for (int i = 0; i < 20 && answer.status() == 429; i++) {
+            var wait = Duration.ofSeconds(Long.parseLong(answer.header("Retry-After")));
+            await().atMost(wait.plusMinutes(1)).pollDelay(wait).until(() -> true);
+            answer = post(path, body);
+        }
+        return answer;
     }
 
     /** The same person, past the gateway. */

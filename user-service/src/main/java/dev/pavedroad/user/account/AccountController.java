@@ -6,6 +6,8 @@ import dev.pavedroad.chassis.web.PageRequest;
 import dev.pavedroad.chassis.web.Problem;
 import dev.pavedroad.user.account.SignUpOutcome.EmailTaken;
 import dev.pavedroad.user.account.SignUpOutcome.SignedUp;
+import dev.pavedroad.user.input.ClientNetwork;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import java.net.URI;
 import org.springframework.http.HttpStatus;
@@ -37,8 +39,9 @@ class AccountController {
     }
 
     @PostMapping
-    ResponseEntity<?> signUp(@Valid @RequestBody SignUpRequest request) {
-        return switch (signUp.signUp(request.email(), request.name(), request.password())) {
+    ResponseEntity<?> signUp(@Valid @RequestBody SignUpRequest request, HttpServletRequest http) {
+        var client = ClientNetwork.of(http);
+        return switch (signUp.signUp(request.email(), request.name(), request.password(), client)) {
             case SignedUp(var account) -> ResponseEntity.created(ME).body(AccountView.of(account));
             case EmailTaken() -> ResponseEntity.of(Problem.of(HttpStatus.CONFLICT, "email-taken",
                     "An account with this email exists; sign in instead.")).build();

@@ -2,6 +2,7 @@ package dev.pavedroad.user.account;
 
 import dev.pavedroad.user.account.SignUpOutcome.EmailTaken;
 import dev.pavedroad.user.account.SignUpOutcome.SignedUp;
+import dev.pavedroad.user.input.ClientNetwork;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import org.slf4j.Logger;
@@ -24,13 +25,13 @@ class SignUp {
         this.clock = clock;
     }
 
-    SignUpOutcome signUp(String email, String name, String password) {
+    SignUpOutcome signUp(String email, String name, String password, ClientNetwork client) {
         // Looked up first, too, because a hash is expensive.
         if (accounts.findByEmail(email).isPresent()) {
             return new EmailTaken();
         }
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        return accounts.add(email, name, passwords.hash(password), false, now).map(SignUp::signedUp)
+        return accounts.add(email, name, passwords.hash(password, client), false, now).map(SignUp::signedUp)
                 .orElseGet(EmailTaken::new);
     }
 

@@ -3,6 +3,7 @@ package dev.pavedroad.user.administrator;
 import dev.pavedroad.user.account.Account;
 import dev.pavedroad.user.account.Accounts;
 import dev.pavedroad.user.account.Passwords;
+import dev.pavedroad.user.input.ClientNetwork;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -35,17 +36,17 @@ class AdministratorBootstrap {
                 .or(() -> add(email, password))
                 .or(() -> accounts.findByEmail(email))
                 .filter(account -> !isAsWanted(account, password))
-                .ifPresent(account -> update(account.id(), passwords.hash(password)));
+                .ifPresent(account -> update(account.id(), passwords.hash(password, ClientNetwork.OPERATOR)));
     }
 
     // Empty when another instance was quicker.
     private Optional<Account> add(String email, String password) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        return accounts.add(email, "Administrator", passwords.hash(password), true, now);
+        return accounts.add(email, "Administrator", passwords.hash(password, ClientNetwork.OPERATOR), true, now);
     }
 
     private boolean isAsWanted(Account account, String password) {
-        return account.isAdministrator() && passwords.matches(password, account.passwordHash());
+        return account.isAdministrator() && passwords.matches(password, account.passwordHash(), ClientNetwork.OPERATOR);
     }
 
     // In one transaction, so that an earlier owner of this email has no session left when the account gets the role.

@@ -3,6 +3,7 @@ package dev.pavedroad.user.signin;
 import dev.pavedroad.user.account.AccountGoneException;
 import dev.pavedroad.user.account.Accounts;
 import dev.pavedroad.user.account.Passwords;
+import dev.pavedroad.user.input.ClientNetwork;
 import dev.pavedroad.user.signin.Verification.Refused;
 import dev.pavedroad.user.signin.Verification.Verified;
 import dev.pavedroad.user.signin.Verification.WrongCredentials;
@@ -31,11 +32,10 @@ class PasswordChange {
         this.transaction = transaction;
     }
 
-    /** Changes the password, or returns the reason why not; failures count together with those to sign in. */
-    Optional<Refused> change(UUID id, String current, String next) {
-        var email = accounts.findById(id).orElseThrow(AccountGoneException::new).email();
-        return switch (credentials.verify(email, current)) {
-            case Verified(var account) -> replace(id, account.passwordHash(), passwords.hash(next));
+    /** Changes the password, or returns the reason why not. */
+    Optional<Refused> change(UUID id, String current, String next, ClientNetwork client) {
+        return switch (credentials.verify(id, current, client)) {
+            case Verified(var account) -> replace(id, account.passwordHash(), passwords.hash(next, client));
             case Refused refused -> Optional.of(refused);
         };
     }

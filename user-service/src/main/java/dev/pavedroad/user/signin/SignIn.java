@@ -1,5 +1,6 @@
 package dev.pavedroad.user.signin;
 
+import dev.pavedroad.user.input.ClientNetwork;
 import dev.pavedroad.user.session.Tokens;
 import dev.pavedroad.user.signin.SignInOutcome.SignedIn;
 import dev.pavedroad.user.signin.Verification.Refused;
@@ -19,8 +20,8 @@ class SignIn {
         this.tokens = tokens;
     }
 
-    SignInOutcome signIn(String email, String password) {
-        return switch (credentials.verify(email, password)) {
+    SignInOutcome signIn(String email, String password, ClientNetwork client) {
+        return switch (credentials.verify(email, password, client)) {
             case Verified(var account) -> tokens.issue(account)
                     .<SignInOutcome>map(SignedIn::new).orElseGet(WrongCredentials::new);
             case Refused refused -> refused;

@@ -2,10 +2,12 @@ package dev.pavedroad.user.signin;
 
 import dev.pavedroad.chassis.identity.SignedInUser;
 import dev.pavedroad.chassis.web.Problem;
+import dev.pavedroad.user.input.ClientNetwork;
 import dev.pavedroad.user.signin.SignInOutcome.SignedIn;
 import dev.pavedroad.user.signin.Verification.Refused;
 import dev.pavedroad.user.signin.Verification.TooManyFailures;
 import dev.pavedroad.user.signin.Verification.WrongCredentials;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -30,16 +32,18 @@ class SignInController {
     }
 
     @PostMapping("/tokens")
-    ResponseEntity<?> signIn(@Valid @RequestBody SignInRequest request) {
-        return switch (signIn.signIn(request.email(), request.password())) {
+    ResponseEntity<?> signIn(@Valid @RequestBody SignInRequest request, HttpServletRequest http) {
+        return switch (signIn.signIn(request.email(), request.password(), ClientNetwork.of(http))) {
             case SignedIn(var tokens) -> ResponseEntity.ok(tokens);
             case Refused refused -> problemResponse(refused);
         };
     }
 
     @PutMapping("/me/password")
-    ResponseEntity<?> changePassword(SignedInUser user, @Valid @RequestBody PasswordChangeRequest request) {
-        var refused = passwordChange.change(user.id(), request.currentPassword(), request.newPassword());
+    ResponseEntity<?> changePassword(SignedInUser user, @Valid @RequestBody PasswordChangeRequest request,
+            HttpServletRequest http) {
+        var refused = passwordChange.change(user.id(), request.currentPassword(), request.newPassword(),
+                ClientNetwork.of(http));
         return refused.isPresent() ? problemResponse(refused.get()) : ResponseEntity.noContent().build();
     }
 
@@ -52,7 +56,7 @@ class SignInController {
             case TooManyFailures failures -> ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
                     .header(HttpHeaders.RETRY_AFTER, String.valueOf(failures.secondsToWait()))
                     .body(Problem.of(HttpStatus.TOO_MANY_REQUESTS,
-                            "Too many tries to prove who owns this email have failed; please wait a minute."));
+                            "Too many tries to prove who one is have failed; please wait a minute."));
         };
     }
 }

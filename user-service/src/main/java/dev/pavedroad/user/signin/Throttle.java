@@ -7,12 +7,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets ten tries a minute fail for one email and refuses all further ones. A try is judged when it ends: of any number
- * at once, ten get the answer that the password was wrong, and after those none succeeds.
+ * Lets so many tries a minute fail as the limits say and refuses all further ones. A try is judged when it ends: of any
+ * number at once, so many get the answer that the password was wrong, and after those none succeeds.
  */
 @Component
 class Throttle {
@@ -28,16 +29,16 @@ class Throttle {
     }
 
     /** The reason to refuse every try now, even one with the right password; empty when there is none. */
-    Optional<TooManyFailures> check(String email) {
+    Optional<TooManyFailures> check(List<FailureLimit> limits) {
         var now = now();
-        return failures.oldestIfTooMany(email, now.minus(WINDOW))
+        return failures.oldestIfTooMany(limits, now.minus(WINDOW))
                 .map(oldest -> new TooManyFailures(Duration.between(now, oldest.plus(WINDOW))));
     }
 
     /** Counts a failure; the answer to one beyond the limit does not say that the password was wrong. */
-    Refused countFailure(String email) {
+    Refused countFailure(List<FailureLimit> limits) {
         var now = now();
-        return failures.count(email, now, now.minus(WINDOW)) ? new WrongCredentials() : new TooManyFailures(WINDOW);
+        return failures.count(limits, now, now.minus(WINDOW)) ? new WrongCredentials() : new TooManyFailures(WINDOW);
     }
 
     private Instant now() {

@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
+import dev.pavedroad.user.input.ClientNetwork;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -19,13 +20,13 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 
 class PasswordsTests {
 
-    private static final Duration HASH_TIMEOUT = Duration.ofMillis(100);
+    private static final Duration MAX_WAIT = Duration.ofMillis(100);
 
     @Test
     void theDummyHashIsLikeThatOfAPasswordAndNewEachTime() {
         var hash = Passwords.dummyHash();
         var parts = hash.split("\\$");
-        var expected = new Passwords().hash("secret").split("\\$");
+        var expected = new Passwords(new PasswordProperties(MAX_WAIT)).hash("secret", client(1)).split("\\$");
         assertThat(parts).hasSameSizeAs(expected).startsWith(Arrays.copyOf(expected, expected.length - 2));
         assertThat(parts[4]).hasSameSizeAs(expected[4]);
         assertThat(parts[5]).hasSameSizeAs(expected[5]);
@@ -38,42 +39,81 @@ class PasswordsTests {
     @CsvSource({"1, 1", "2, 2", "4, 4", "64, 4"})
     void hashesAsManyAtOnceAsThereAreProcessorsAndRefusesTheOthersAfterATimeout(int processors, int atOnce) {
         var slow = new SlowEncoder();
-        var passwords = new Passwords(slow, processors, HASH_TIMEOUT);
+        var passwords = new Passwords(slow, processors, MAX_WAIT);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var first =
-                    IntStream.range(0, atOnce).mapToObj(_ -> threads.submit(() -> passwords.hash("secret"))).toList();
+            var first = IntStream.range(0, atOnce)
+                    .mapToObj(i -> threads.submit(() -> passwords.hash("secret", client(i)))).toList();
             await().atMost(Duration.ofMinutes(1)).until(() -> slow.running.get() == atOnce);
-            assertThatExceptionOfType(PasswordsBusyException.class).isThrownBy(() -> passwords.hash("secret"));
+            assertThatExceptionOfType(PasswordsBusyException.class)
+                    .isThrownBy(() -> passwords.hash("secret", client(99)));
             assertThat(slow.running).hasValue(atOnce);
-            slow.release.countDown();
+            slow.release.release(atOnce);
             assertThat(first).allSatisfy(it -> assertThat(it.get()).isEqualTo("hash"));
-            assertThat(passwords.hash("secret")).isEqualTo("hash");
+            slow.release.release();
+            assertThat(passwords.hash("secret", client(0))).isEqualTo("hash");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2, 1", "4, 3", "64, 3"})
+    void leavesAProcessorToOthersHoweverManyPasswordsOneClientSends(int processors, int atOnce) {
+        var slow = new SlowEncoder();
+        var passwords = new Passwords(slow, processors, Duration.ofMinutes(1));
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            IntStream.range(0, 64).forEach(_ -> threads.submit(() -> passwords.hash("secret", client(1))));
+            await().atMost(Duration.ofMinutes(1)).until(() -> slow.running.get() == atOnce);
+            var other = threads.submit(() -> passwords.hash("secret", client(2)));
+            await().atMost(Duration.ofMinutes(1)).until(() -> slow.running.get() == atOnce + 1);
+            assertThat(slow.mostAtOnce).hasValue(atOnce + 1);
+            slow.release.release(1000);
+            assertThat(other).succeedsWithin(Duration.ofMinutes(1));
+        }
+    }
+
+    @Test
+    void letsAnotherClientOnNextWhereThereIsOneProcessor() throws Exception {
+        var slow = new SlowEncoder();
+        var passwords = new Passwords(slow, 1, Duration.ofMinutes(1));
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            IntStream.range(0, 64).forEach(_ -> threads.submit(() -> passwords.hash("secret", client(1))));
+            await().atMost(Duration.ofMinutes(1)).until(() -> slow.running.get() == 1);
+            var other = Thread.ofPlatform().start(() -> passwords.hash("secret", client(2)));
+            await().atMost(Duration.ofMinutes(1)).until(() -> other.getState() == Thread.State.TIMED_WAITING);
+            slow.release.release(2);
+            assertThat(other.join(Duration.ofMinutes(1))).isTrue();
+            slow.release.release(1000);
         }
     }
 
     @Test
     void releasesThePermitWhenHashingFails() {
-        var passwords = new Passwords(new SlowEncoder(), 4, HASH_TIMEOUT);
+        var passwords = new Passwords(new SlowEncoder(), 4, MAX_WAIT);
         for (int i = 0; i < 5; i++) {
             assertThatExceptionOfType(UnsupportedOperationException.class)
-                    .isThrownBy(() -> passwords.matches("secret", "hash"));
+                    .isThrownBy(() -> passwords.matches("secret", "hash", client(1)));
         }
+    }
+
+    private static ClientNetwork client(int number) {
+        return new ClientNetwork("192.0.2." + number);
     }
 
     private static class SlowEncoder implements PasswordEncoder {
 
         private final AtomicInteger running = new AtomicInteger();
-        private final CountDownLatch release = new CountDownLatch(1);
+        private final AtomicInteger mostAtOnce = new AtomicInteger();
+        private final Semaphore release = new Semaphore(0);
 
         @Override
         public String encode(CharSequence password) {
-            running.incrementAndGet();
+            mostAtOnce.accumulateAndGet(running.incrementAndGet(), Math::max);
             try {
                 // Not for ever: a hash without a permit shall fail the test and not hang it.
-                release.await(1, TimeUnit.MINUTES);
+                release.tryAcquire(1, TimeUnit.MINUTES);
             } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
             }
+            running.decrementAndGet();
             return "hash";
         }
 

@@ -12,6 +12,7 @@ import static org.mockito.Mockito.when;
 
 import dev.pavedroad.user.account.Accounts;
 import dev.pavedroad.user.account.Passwords;
+import dev.pavedroad.user.input.ClientNetwork;
 import dev.pavedroad.user.signin.Verification.WrongCredentials;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -24,11 +25,11 @@ class CredentialsTests {
 
     @Test
     void checkThePasswordOfNobodyToo() {
-        when(passwords.matches(any(), any())).thenReturn(true);
+        when(passwords.matches(any(), any(), any())).thenReturn(true);
         when(accounts.findByEmail(any())).thenReturn(Optional.empty());
         when(throttle.countFailure(any())).thenReturn(new WrongCredentials());
-        assertThat(new Credentials(accounts, passwords, throttle).verify(anyEmail(), PASSWORD))
+        assertThat(new Credentials(accounts, passwords, throttle).verify(anyEmail(), PASSWORD, ClientNetwork.OPERATOR))
                 .isEqualTo(new WrongCredentials());
-        verify(passwords).matches(argThat(PASSWORD::equals), startsWith("$argon2id$"));
+        verify(passwords).matches(argThat(PASSWORD::equals), startsWith("$argon2id$"), any());
     }
 }

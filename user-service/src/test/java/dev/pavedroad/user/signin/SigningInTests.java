@@ -13,6 +13,7 @@ import dev.pavedroad.user.UserApi;
 import dev.pavedroad.user.UserServiceTest;
 import dev.pavedroad.user.account.Accounts;
 import dev.pavedroad.user.account.Passwords;
+import dev.pavedroad.user.input.ClientNetwork;
 import dev.pavedroad.user.signin.Verification.TooManyFailures;
 import java.util.List;
 import java.util.Map;
@@ -112,14 +113,15 @@ class SigningInTests {
     @Test
     void letsNobodyInAfterTenFailuresThatEndedWhileThePasswordWasHashed() {
         var ada = api.anybody();
+        var client = ClientNetwork.OPERATOR;
         Passwords slow = mock();
-        when(slow.matches(any(), any())).then(_ -> {
+        when(slow.matches(any(), any(), any())).then(_ -> {
             for (int i = 0; i < 10; i++) {
-                throttle.countFailure(ada.email());
+                throttle.countFailure(FailureLimit.ofSignIn(ada.email(), client));
             }
             return true;
         });
-        assertThat(new Credentials(accounts, slow, throttle).verify(ada.email(), PASSWORD))
+        assertThat(new Credentials(accounts, slow, throttle).verify(ada.email(), PASSWORD, client))
                 .isInstanceOf(TooManyFailures.class);
     }
 
