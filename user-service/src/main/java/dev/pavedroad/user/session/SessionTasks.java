@@ -7,22 +7,21 @@ import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Deletes tokens and sessions 30 days after they were last good. */
+/** Deletes tokens and sessions some time after they were last good. */
 @Configuration(proxyBeanMethods = false)
 class SessionTasks {
 
-    private static final Duration RETENTION = Duration.ofDays(30);
     private static final Duration PAUSE = Duration.ofHours(1);
 
     @Bean
-    RecurringTask<Void> forgetSpentTokens(Sessions sessions, Clock clock) {
+    RecurringTask<Void> forgetSpentTokens(Sessions sessions, SessionProperties settings, Clock clock) {
         return DurableTasks.recurring("forget-spent-tokens", PAUSE,
-                () -> sessions.forgetSpentTokens(clock.instant().minus(RETENTION)));
+                () -> sessions.forgetSpentTokens(clock.instant().minus(settings.keepEnded())));
     }
 
     @Bean
-    RecurringTask<Void> forgetEndedSessions(Sessions sessions, Clock clock) {
+    RecurringTask<Void> forgetEndedSessions(Sessions sessions, SessionProperties settings, Clock clock) {
         return DurableTasks.recurring("forget-ended-sessions", PAUSE,
-                () -> sessions.forgetEnded(clock.instant().minus(RETENTION)));
+                () -> sessions.forgetEnded(clock.instant().minus(settings.keepEnded())));
     }
 }

@@ -28,12 +28,14 @@ public class Tokens {
     private final Sessions sessions;
     private final Accounts accounts;
     private final AccessTokens accessTokens;
+    private final SessionProperties settings;
     private final Clock clock;
 
-    Tokens(Sessions sessions, Accounts accounts, AccessTokens accessTokens, Clock clock) {
+    Tokens(Sessions sessions, Accounts accounts, AccessTokens accessTokens, SessionProperties settings, Clock clock) {
         this.sessions = sessions;
         this.accounts = accounts;
         this.accessTokens = accessTokens;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -49,6 +51,7 @@ public class Tokens {
         var token = RefreshToken.random();
         var now = now();
         sessions.save(Session.open(account.id(), token, now, now.plus(LIFETIME)));
+        sessions.keepNewestOf(account.id(), settings.maxPerAccount(), now);
         return TokenPair.of(accessTokens.issue(account), token);
     }
 
@@ -57,7 +60,8 @@ public class Tokens {
     Optional<TokenPair> refresh(RefreshToken presented) {
         var next = RefreshToken.random();
         var now = now();
-        var session = sessions.rotate(presented.hash(), next.hash(), now.plus(LIFETIME), now);
+        var session = sessions.rotate(presented.hash(), next.hash(), now.plus(LIFETIME), now,
+                now.minus(settings.maxAge()));
         if (session.isEmpty()) {
             endIfSpent(presented, now);
             return Optional.empty();

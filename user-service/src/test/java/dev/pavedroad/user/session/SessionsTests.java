@@ -15,6 +15,7 @@ class SessionsTests {
 
     private static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
     private static final Instant EXPIRY = NOW.plusSeconds(60);
+    private static final Instant OLDEST = NOW.minusSeconds(3600);
 
     private final Sessions sessions;
     private final Accounts accounts;
@@ -45,7 +46,7 @@ class SessionsTests {
     @Test
     void givesTheNextTokenALifeOfItsOwn() {
         var later = EXPIRY.minusMillis(1);
-        sessions.rotate(first.hash(), second.hash(), later.plusSeconds(60), later);
+        sessions.rotate(first.hash(), second.hash(), later.plusSeconds(60), later, OLDEST);
         assertThat(rotate(second, RefreshToken.random(), later.plusSeconds(59))).isTrue();
     }
 
@@ -91,6 +92,6 @@ class SessionsTests {
     }
 
     private boolean rotate(RefreshToken presented, RefreshToken next, Instant now) {
-        return sessions.rotate(presented.hash(), next.hash(), EXPIRY, now).isPresent();
+        return sessions.rotate(presented.hash(), next.hash(), EXPIRY, now, OLDEST).isPresent();
     }
 }

@@ -50,6 +50,29 @@ class TokenLifetimeTests {
     }
 
     @Test
+    void endsWithTheNinetyDaysOfASession() {
+        var ada = api.anybody();
+        age(ada, "89 days");
+        var next = api.refresh(ada.refreshToken());
+        assertThat(next).hasStatus(200);
+        assertThat(expiry(ada)).isBetween(Instant.now(), Instant.now().plus(Duration.ofDays(1)));
+        age(ada, "2 days");
+        UserApi.assertProblem(api.refresh(UserApi.read(next, "$.refreshToken")), 401, "unauthenticated");
+    }
+
+    @Test
+    void isOverForASessionThatIsOlderThanItMayBeThoughItWasRefreshedLately() {
+        var ada = api.anybody();
+        age(ada, "91 days");
+        UserApi.assertProblem(api.refresh(ada.refreshToken()), 401, "unauthenticated");
+    }
+
+    private void age(UserApi.SignedIn user, String by) {
+        database.sql("update session set created_at = created_at - cast(? as interval) where account_id = ?")
+                .param(by).param(user.id()).update();
+    }
+
+    @Test
     void publishesTheKeyOfUserServiceAndOfNoOther() throws ParseException {
         var keys = api.get("/.well-known/jwks.json", null);
         var ours = SignedJWT.parse(api.anybody().accessToken()).getHeader().getKeyID();
