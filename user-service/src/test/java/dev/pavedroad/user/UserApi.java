@@ -74,6 +74,10 @@ public class UserApi {
                 Map.of("currentPassword", current, "newPassword", next));
     }
 
+    public MvcTestResult delete(SignedIn user, String password) {
+        return send(HttpMethod.DELETE, "/api/users/me", user.bearer(), Map.of("currentPassword", password));
+    }
+
     public MvcTestResult post(String path, Object body) {
         return send(HttpMethod.POST, path, null, body);
     }

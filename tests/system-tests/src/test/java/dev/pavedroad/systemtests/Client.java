@@ -127,6 +127,10 @@ public final class Client {
         return send(request(path).DELETE());
     }
 
+    public Response delete(String path, Object body) {
+        return send(withBody("DELETE", path, body));
+    }
+
     public Response post(String path, Object body, String... headers) {
         return send(withBody("POST", path, body, headers));
     }

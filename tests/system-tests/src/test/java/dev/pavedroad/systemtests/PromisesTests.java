@@ -21,10 +21,24 @@ class PromisesTests {
     @Test
     void letsAnAccessTokenLiveOnAtOtherServicesWhenItsUserIsGone() {
         var product = Catalogue.newProduct(administrator, 5);
-        assertThat(customer.delete("/api/users/me").status()).isEqualTo(204);
+        assertThat(customer.delete("/api/users/me", Map.of("currentPassword", "wrong horse")).slug())
+                .isEqualTo("bad-credentials");
+        assertThat(customer.delete("/api/users/me", Map.of("currentPassword", "correct horse")).status())
+                .isEqualTo(204);
         assertThat(customer.get("/api/users/me").status()).isEqualTo(401);
         assertThat(customer.get("/api/orders").status()).isEqualTo(200);
         assertThat(customer.order(product, 1).status()).isEqualTo(201);
+    }
+
+    @Test
+    void refusesATokenIssuedBeforeThePasswordWasChangedWhereThatIsKnown() {
+        var change = Map.of("currentPassword", "correct horse", "newPassword", "battery staple");
+        assertThat(customer.put("/api/users/me/password", change).status()).isEqualTo(204);
+        assertThat(customer.get("/api/users/me").status()).isEqualTo(401);
+        assertThat(customer.delete("/api/users/me", Map.of("currentPassword", "battery staple")).status())
+                .isEqualTo(401);
+        assertThat(customer.get("/api/orders").status()).isEqualTo(200);
+        assertThat(Client.signIn(customer.email(), "battery staple").get("/api/users/me").status()).isEqualTo(200);
     }
 
     @Test

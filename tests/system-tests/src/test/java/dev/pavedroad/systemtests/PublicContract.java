@@ -25,7 +25,7 @@ final class PublicContract {
                 as(customer, "PATCH", "/api/users/me", "{'name': 'Ada'}"),
                 as(customer, "PUT", "/api/users/me/password",
                         "{'currentPassword': 'not this one', 'newPassword': 'another horse'}"),
-                as(Client.newCustomer(), "DELETE", "/api/users/me", null),
+                as(Client.newCustomer(), "DELETE", "/api/users/me", "{'currentPassword': 'correct horse'}"),
                 as(administrator, "GET", "/api/users", null),
                 anyone("GET", "/.well-known/jwks.json", null),
                 anyone("GET", "/api/products", null),

@@ -1,6 +1,7 @@
 package dev.pavedroad.user.account;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.data.annotation.Id;
@@ -16,28 +17,56 @@ public class Account extends AbstractAggregateRoot<Account> {
     private String passwordHash;
     private boolean administrator;
     private final Instant createdAt;
+    private Instant tokensValidFrom;
 
-    Account(UUID id, String email, String name, String passwordHash, boolean administrator, Instant createdAt) {
+    Account(UUID id, String email, String name, String passwordHash, boolean administrator, Instant createdAt,
+            Instant tokensValidFrom) {
         this.id = id;
         this.email = email;
         this.name = name;
         this.passwordHash = passwordHash;
         this.administrator = administrator;
         this.createdAt = createdAt;
+        this.tokensValidFrom = tokensValidFrom;
     }
 
     void rename(String newName) {
         name = newName;
     }
 
-    /** Takes a new password; saving the account publishes {@link PasswordChanged}, which ends all its sessions. */
-    public void changePassword(String newHash) {
+    /**
+     * Takes a new password, and back the access tokens issued so far; saving the account publishes
+     * {@link PasswordChanged}, which ends all its sessions.
+     */
+    public void changePassword(String newHash, Instant now) {
         passwordHash = newHash;
+        takeBackTokens(now);
         registerEvent(new PasswordChanged(id));
     }
 
     public void makeAdministrator() {
         administrator = true;
+    }
+
+    // Tokens have whole seconds: those of the present one are taken back too, and the next ones are dated a second on.
+    private void takeBackTokens(Instant now) {
+        tokensValidFrom = now.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
+    }
+
+    /** When an access token says that it was issued: now, or as soon as they are good again. */
+    public Instant tokenTime(Instant now) {
+        return tokensValidFrom == null || now.isAfter(tokensValidFrom) ? now : tokensValidFrom;
+    }
+
+    /** Whether access tokens issued then were not taken back. */
+    public boolean acceptsTokenOf(Instant issuedAt) {
+        return tokensValidFrom == null || issuedAt != null && !issuedAt.isBefore(tokensValidFrom);
+    }
+
+    /** Leaves the account its customer, and takes back the access tokens that say more. */
+    public void dismissAsAdministrator(Instant now) {
+        administrator = false;
+        takeBackTokens(now);
     }
 
     public UUID id() {

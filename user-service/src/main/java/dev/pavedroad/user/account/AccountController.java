@@ -12,13 +12,11 @@ import jakarta.validation.Valid;
 import java.net.URI;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Accounts over HTTP. */
@@ -62,11 +60,5 @@ class AccountController {
     @PatchMapping("/me")
     AccountView rename(SignedInUser user, @Valid @RequestBody RenameRequest request) {
         return AccountView.of(profile.rename(user.id(), request.name()));
-    }
-
-    @DeleteMapping("/me")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    void delete(SignedInUser user) {
-        profile.delete(user.id());
     }
 }

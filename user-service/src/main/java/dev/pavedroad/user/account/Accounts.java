@@ -24,6 +24,9 @@ public interface Accounts extends CrudRepository<Account, UUID> {
     @Query("select * from account where lower(email) = lower(:email)")
     Optional<Account> findByEmail(String email);
 
+    @Query("select * from account where administrator and lower(email) <> lower(:email)")
+    List<Account> findAdministratorsBeside(String email);
+
     /** Locks the account: until the transaction ends, no other one changes or deletes it. */
     @Lock(LockMode.PESSIMISTIC_WRITE)
     Optional<Account> findLockedById(UUID id);

@@ -1,16 +1,12 @@
 package dev.pavedroad.user.account;
 
 import java.util.UUID;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Shows, renames and deletes a user's own account. */
+/** Shows and renames a user's own account. */
 @Component
 class Profile {
-
-    private static final Logger log = LoggerFactory.getLogger(Profile.class);
 
     private final Accounts accounts;
 
@@ -27,13 +23,5 @@ class Profile {
         var account = accounts.findLockedById(id).orElseThrow(AccountGoneException::new);
         account.rename(name);
         return accounts.save(account);
-    }
-
-    /** Deletes the account, and with it all its sessions. */
-    @Transactional
-    void delete(UUID id) {
-        var account = accounts.findLockedById(id).orElseThrow(AccountGoneException::new);
-        accounts.delete(account);
-        log.info("account deleted id={}", id);
     }
 }

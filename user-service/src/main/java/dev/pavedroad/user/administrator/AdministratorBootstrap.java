@@ -52,7 +52,7 @@ class AdministratorBootstrap {
     // In one transaction, so that an earlier owner of this email has no session left when the account gets the role.
     private void update(UUID id, String passwordHash) {
         transaction.executeWithoutResult(_ -> accounts.findLockedById(id).ifPresent(account -> {
-            account.changePassword(passwordHash);
+            account.changePassword(passwordHash, clock.instant());
             account.makeAdministrator();
             accounts.save(account);
             log.info("administrator updated id={}", id);

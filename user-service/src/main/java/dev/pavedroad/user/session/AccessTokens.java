@@ -24,7 +24,7 @@ class AccessTokens {
     }
 
     String issue(Account account) {
-        var now = clock.instant().getEpochSecond();
+        var now = account.tokenTime(clock.instant()).getEpochSecond();
         return key.sign(Map.of(
                 "iss", "user-service",
                 "aud", List.of("pavedroad"),

@@ -7,10 +7,9 @@ import dev.pavedroad.user.input.ClientNetwork;
 import dev.pavedroad.user.signin.Verification.Refused;
 import dev.pavedroad.user.signin.Verification.Verified;
 import dev.pavedroad.user.signin.Verification.WrongCredentials;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -18,18 +17,19 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class PasswordChange {
 
-    private static final Logger log = LoggerFactory.getLogger(PasswordChange.class);
-
     private final Accounts accounts;
     private final Credentials credentials;
     private final Passwords passwords;
     private final TransactionTemplate transaction;
+    private final Clock clock;
 
-    PasswordChange(Accounts accounts, Credentials credentials, Passwords passwords, TransactionTemplate transaction) {
+    PasswordChange(Accounts accounts, Credentials credentials, Passwords passwords, TransactionTemplate transaction,
+            Clock clock) {
         this.accounts = accounts;
         this.credentials = credentials;
         this.passwords = passwords;
         this.transaction = transaction;
+        this.clock = clock;
     }
 
     /** Changes the password, or returns the reason why not. */
@@ -47,9 +47,8 @@ class PasswordChange {
             if (!account.passwordHash().equals(verifiedHash)) {
                 return Optional.of(new WrongCredentials());
             }
-            account.changePassword(nextHash);
+            account.changePassword(nextHash, clock.instant());
             accounts.save(account);
-            log.info("password changed id={}", id);
             return Optional.empty();
         });
     }

@@ -23,7 +23,7 @@ class SignIn {
     SignInOutcome signIn(String email, String password, ClientNetwork client) {
         return switch (credentials.verify(email, password, client)) {
             case Verified(var account) -> tokens.issue(account)
-                    .<SignInOutcome>map(SignedIn::new).orElseGet(WrongCredentials::new);
+                    .<SignInOutcome>map(pair -> new SignedIn(account, pair)).orElseGet(WrongCredentials::new);
             case Refused refused -> refused;
         };
     }

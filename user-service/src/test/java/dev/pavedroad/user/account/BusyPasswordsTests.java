@@ -110,6 +110,7 @@ class BusyPasswordsTests {
         assertProblem(api.signIn(ada.email(), PASSWORD), 429, "too-many-requests");
         assertProblem(api.signUp(anyEmail(), "Eve", PASSWORD), 429, "too-many-requests");
         assertProblem(api.changePassword(ada, PASSWORD, "another password"), 429, "too-many-requests");
+        assertProblem(api.delete(ada, PASSWORD), 429, "too-many-requests");
         assertThat(rename(ada)).hasStatus(200);
         assertThat(api.get("/api/users/me", ada.bearer())).hasStatus(200);
         assertThat(api.refresh(ada.refreshToken())).hasStatus(200);

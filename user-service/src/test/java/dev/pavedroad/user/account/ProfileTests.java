@@ -77,19 +77,19 @@ class ProfileTests {
     @Test
     void deletesAnAccountForGood() {
         var ada = api.anybody();
-        assertThat(delete(ada)).hasStatus(204).body().isEmpty();
+        assertThat(api.delete(ada, PASSWORD)).hasStatus(204).body().isEmpty();
         assertProblem(api.signIn(ada.email(), PASSWORD), 401, "bad-credentials");
         assertProblem(api.refresh(ada.refreshToken()), 401, "unauthenticated");
         assertProblem(api.get(ME, ada.bearer()), 401, "unauthenticated");
         assertProblem(rename(ada, Map.of("name", "Ghost")), 401, "unauthenticated");
         assertProblem(api.changePassword(ada, PASSWORD, "another password"), 401, "unauthenticated");
-        assertProblem(delete(ada), 401, "unauthenticated");
+        assertProblem(api.delete(ada, PASSWORD), 401, "unauthenticated");
     }
 
     @Test
     void givesTheEmailOfADeletedAccountFree() {
         var ada = api.anybody();
-        delete(ada);
+        api.delete(ada, PASSWORD);
         assertThat(api.signUp(ada.email(), "Another Ada", PASSWORD)).hasStatus(201);
         assertProblem(api.get(ME, ada.bearer()), 401, "unauthenticated");
     }
@@ -98,11 +98,24 @@ class ProfileTests {
     void deletesWhileTokensAreRefreshed() {
         var ada = api.anybody();
         var codes = Concurrently.<Integer>all(List.of(
-                () -> delete(ada).getResponse().getStatus(),
+                () -> api.delete(ada, PASSWORD).getResponse().getStatus(),
                 () -> api.refresh(ada.refreshToken()).getResponse().getStatus(),
                 () -> api.refresh(ada.refreshToken()).getResponse().getStatus()));
         assertThat(codes.getFirst()).isEqualTo(204);
         assertThat(codes).allMatch(code -> code < 500);
+    }
+
+    @Test
+    void deletesNothingWithoutThePassword() {
+        var ada = api.anybody();
+        assertProblem(api.send(HttpMethod.DELETE, ME, ada.bearer(), null), 400, "invalid-request");
+        assertProblem(api.send(HttpMethod.DELETE, ME, ada.bearer(), Map.of()), 400, "invalid-request");
+        for (int i = 0; i < 10; i++) {
+            assertProblem(api.delete(ada, "wrong password"), 401, "bad-credentials");
+        }
+        assertProblem(api.delete(ada, PASSWORD), 429, "too-many-requests");
+        assertThat(api.get(ME, ada.bearer())).hasStatus(200);
+        assertThat(api.signIn(ada.email(), PASSWORD)).hasStatus(200);
     }
 
     @Test
@@ -118,9 +131,5 @@ class ProfileTests {
 
     private MvcTestResult rename(SignedIn user, Object body) {
         return api.send(HttpMethod.PATCH, ME, user.bearer(), body);
-    }
-
-    private MvcTestResult delete(SignedIn user) {
-        return api.send(HttpMethod.DELETE, ME, user.bearer(), null);
     }
 }

@@ -43,6 +43,22 @@ class ChangingThePasswordTests {
     }
 
     @Test
+    void takesBackTheAccessTokensIssuedBefore() {
+        var ada = api.anybody();
+        var thief = ada.bearer();
+        assertThat(api.changePassword(ada, PASSWORD, NEXT)).hasStatus(204);
+        assertProblem(api.get("/api/users/me", thief), 401, "unauthenticated");
+        assertProblem(api.send(HttpMethod.PATCH, "/api/users/me", thief, Map.of("name", "Eve")), 401,
+                "unauthenticated");
+        assertProblem(api.changePassword(ada, NEXT, PASSWORD), 401, "unauthenticated");
+        assertProblem(api.delete(ada, NEXT), 401, "unauthenticated");
+        assertProblem(api.get("/.well-known/jwks.json", thief), 401, "unauthenticated");
+        assertThat(api.get("/api/users/me", "Bearer " + read(api.signIn(ada.email(), NEXT), "$.accessToken")))
+                .as("signed in within the same second").hasStatus(200);
+        assertThat(api.get("/api/users/me", api.anybody().bearer())).hasStatus(200);
+    }
+
+    @Test
     void changesNothingWithoutTheRightPassword() {
         var ada = api.anybody();
         assertProblem(api.changePassword(ada, "wrong password", NEXT), 401, "bad-credentials");

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pavedroad.user.UserApi;
 import dev.pavedroad.user.UserServiceTest;
+import dev.pavedroad.user.input.ClientNetwork;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ThreadLocalRandom;
@@ -18,11 +19,13 @@ import org.springframework.beans.factory.annotation.Autowired;
 class GuessingPasswordsTests {
 
     private final UserApi api;
+    private final Throttle throttle;
     private final Random random = ThreadLocalRandom.current();
 
     @Autowired
-    GuessingPasswordsTests(UserApi api) {
+    GuessingPasswordsTests(UserApi api, Throttle throttle) {
         this.api = api;
+        this.throttle = throttle;
     }
 
     @Test
@@ -52,9 +55,11 @@ class GuessingPasswordsTests {
     @Test
     void isLimitedForOneEmailWhereverItComesFrom() {
         for (var email : List.of(api.anybody().email(), anyEmail())) {
-            for (int i = 0; i < 100; i++) {
-                assertProblem(api.signIn(email, "wrong password", address()), 401, "bad-credentials");
+            // Without their hashes, which a slow machine does not compute within the minute.
+            for (int i = 0; i < 99; i++) {
+                throttle.countFailure(FailureLimit.ofSignIn(email, new ClientNetwork(address())));
             }
+            assertProblem(api.signIn(email, "wrong password", address()), 401, "bad-credentials");
             assertProblem(api.signIn(email, PASSWORD, address()), 429, "too-many-requests");
         }
     }
