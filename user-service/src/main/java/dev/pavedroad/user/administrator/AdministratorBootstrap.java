@@ -8,12 +8,16 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Makes the account of an email an administrator's, and adds a missing one; all instances may do so at once. */
+/**
+ * Makes the account of an email the administrator's, once, adds a missing one, and takes the role from every other; all
+ * instances may do so at once.
+ */
 @Component
 class AdministratorBootstrap {
 
@@ -31,31 +35,48 @@ class AdministratorBootstrap {
         this.clock = clock;
     }
 
+    /** Leaves the password of an administrator as it is: it may have been changed. */
     void run(String email, String password) {
         accounts.findByEmail(email)
                 .or(() -> add(email, password))
                 .or(() -> accounts.findByEmail(email))
-                .filter(account -> !isAsWanted(account, password))
-                .ifPresent(account -> update(account.id(), passwords.hash(password, ClientNetwork.OPERATOR)));
+                .filter(account -> !account.isAdministrator())
+                .ifPresent(account -> appoint(account.id(), hash(password)));
+        accounts.findAdministratorsBeside(email).forEach(account -> change(account.id(), it -> {
+            it.dismissAsAdministrator(clock.instant());
+            log.info("audit administrator dismissed id={}", it.id());
+        }));
+    }
+
+    /** Gives the administrator this password, whatever it is now, and ends the sessions. */
+    void reset(String email, String password) {
+        run(email, password);
+        accounts.findByEmail(email).ifPresent(account -> appoint(account.id(), hash(password)));
     }
 
     // Empty when another instance was quicker.
     private Optional<Account> add(String email, String password) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        return accounts.add(email, "Administrator", passwords.hash(password, ClientNetwork.OPERATOR), true, now);
+        return accounts.add(email, "Administrator", hash(password), true, now);
     }
 
-    private boolean isAsWanted(Account account, String password) {
-        return account.isAdministrator() && passwords.matches(password, account.passwordHash(), ClientNetwork.OPERATOR);
+    private String hash(String password) {
+        return passwords.hash(password, ClientNetwork.OPERATOR);
     }
 
-    // In one transaction, so that an earlier owner of this email has no session left when the account gets the role.
-    private void update(UUID id, String passwordHash) {
-        transaction.executeWithoutResult(_ -> accounts.findLockedById(id).ifPresent(account -> {
+    // At once, so that an earlier owner of this email has no session left when the account gets the role.
+    private void appoint(UUID id, String passwordHash) {
+        change(id, account -> {
             account.changePassword(passwordHash, clock.instant());
             account.makeAdministrator();
+            log.info("audit administrator appointed with the configured password id={}", id);
+        });
+    }
+
+    private void change(UUID id, Consumer<Account> what) {
+        transaction.executeWithoutResult(_ -> accounts.findLockedById(id).ifPresent(account -> {
+            what.accept(account);
             accounts.save(account);
-            log.info("administrator updated id={}", id);
         }));
     }
 }

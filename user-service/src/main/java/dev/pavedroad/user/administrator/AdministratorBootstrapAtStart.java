@@ -4,7 +4,7 @@ import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.stereotype.Component;
 
-/** Creates or updates the configured administrator before this instance reports that it is ready. */
+/** Sees to the configured administrator before this instance reports that it is ready. */
 @Component
 class AdministratorBootstrapAtStart implements ApplicationRunner {
 

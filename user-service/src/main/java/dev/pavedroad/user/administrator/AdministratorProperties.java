@@ -7,10 +7,10 @@ import org.springframework.util.StringUtils;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * The administrator that is there from the start; without an email and a password there is none.
+ * The administrator that is there from the start, the only one; without an email and a password nothing is changed.
  *
  * @param email    ADMIN_EMAIL
- * @param password ADMIN_PASSWORD, 8 to 64 characters
+ * @param password ADMIN_PASSWORD, 8 to 64 characters: the first one, and the one that a reset gives
  */
 @Validated
 @ConfigurationProperties("pavedroad.administrator")

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpMethod;
 
 @UserServiceTest
 class AdministratorBootstrapTests {
@@ -47,12 +48,43 @@ class AdministratorBootstrapTests {
     }
 
     @Test
-    void followsAChangedPassword() {
+    void leavesAPasswordThatWasChangedAsItIs() {
         var email = anyEmail();
         makeAdministrator(email, SECRET);
-        makeAdministrator(email, "a new secret");
+        var change = Map.of("currentPassword", SECRET, "newPassword", "a new secret");
+        assertThat(api.send(HttpMethod.PUT, "/api/users/me/password", signIn(email, SECRET), change)).hasStatus(204);
+        makeAdministrator(email, SECRET);
         assertThat(api.signIn(email, SECRET)).hasStatus(401);
         assertThat(api.signIn(email, "a new secret")).hasStatus(200);
+    }
+
+    @Test
+    void resetsThePasswordOnRequest() {
+        var email = anyEmail();
+        makeAdministrator(email, "a lost secret");
+        var lost = signIn(email, "a lost secret");
+        var endpoint = new AdministratorEndpoint(new AdministratorProperties(email, SECRET), bootstrap);
+        assertThat(endpoint.resetPassword().getBody()).containsEntry("reset", email);
+        assertThat(api.get("/api/users", lost)).hasStatus(401);
+        assertThat(api.signIn(email, "a lost secret")).hasStatus(401);
+        assertThat(api.get("/api/users", signIn(email, SECRET))).hasStatus(200);
+        var nobody = new AdministratorEndpoint(new AdministratorProperties("", ""), bootstrap);
+        assertThat(nobody.resetPassword().getStatus()).isEqualTo(404);
+    }
+
+    @Test
+    void takesTheRoleFromAFormerAdministrator() {
+        var former = anyEmail();
+        makeAdministrator(former, SECRET);
+        var bearer = signIn(former, SECRET);
+        String refreshToken = read(api.signIn(former, SECRET), "$.refreshToken");
+        var email = anyEmail();
+        makeAdministrator(email, SECRET);
+        assertThat(api.get("/api/users", bearer)).hasStatus(401);
+        String refreshed = read(api.refresh(refreshToken), "$.accessToken");
+        assertThat(api.get("/api/users", "Bearer " + refreshed)).hasStatus(403);
+        assertThat(api.get("/api/users", signIn(former, SECRET))).hasStatus(403);
+        assertThat(api.get("/api/users", signIn(email, SECRET))).hasStatus(200);
     }
 
     @Test
@@ -61,7 +93,7 @@ class AdministratorBootstrapTests {
         makeAdministrator(eve.email(), SECRET);
         assertThat(api.signIn(eve.email(), PASSWORD)).hasStatus(401);
         assertThat(api.refresh(eve.refreshToken())).hasStatus(401);
-        assertThat(api.get("/api/users", eve.bearer())).hasStatus(403);
+        assertThat(api.get("/api/users/me", eve.bearer())).hasStatus(401);
         assertThat(api.get("/api/users", signIn(eve.email(), SECRET))).hasStatus(200);
     }
 

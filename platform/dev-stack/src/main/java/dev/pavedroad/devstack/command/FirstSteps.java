@@ -29,7 +29,7 @@ class FirstSteps {
                 -d "{\\"items\\":[{\\"productId\\":\\"$PRODUCT\\",\\"quantity\\":1}]}"
               until cat %s/*$EMAIL*.eml 2> /dev/null; do sleep 1; done
 
-            Also in another terminal: ./run status, ./run restart <service>, ./run stop
+            Also in another terminal: ./run status, ./run restart <service>, ./run reset-admin, ./run stop
             """;
 
     private final DevStack stack;

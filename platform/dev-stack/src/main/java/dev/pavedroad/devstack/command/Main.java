@@ -31,6 +31,8 @@ public final class Main {
                 case String[] it when it[0].equals("train") -> new Train(root).run(Path.of(it[1]));
                 case String[] it when it[0].equals("ports") && it.length == 1 -> ports(root);
                 case String[] it when it[0].equals("restart") && it.length == 2 -> new Restart(state(root)).run(it[1]);
+                case String[] it when it[0].equals("reset-admin") && it.length == 1 ->
+                    new ResetAdmin(state(root)).run();
                 default -> usage();
             };
         } catch (StackException | InvalidMapException e) {
@@ -51,7 +53,7 @@ public final class Main {
     }
 
     private static int usage() {
-        System.err.println("usage: up | train [<folder>] | status | stop | restart <service> | ports");
+        System.err.println("usage: up | train [<folder>] | status | stop | restart <service> | reset-admin | ports");
         return USAGE;
     }
 }

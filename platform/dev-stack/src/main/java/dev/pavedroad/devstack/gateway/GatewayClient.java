@@ -28,11 +28,20 @@ public final class GatewayClient implements AutoCloseable {
 
     /** Signs in unless it is signed in already; all requests after it carry the token. */
     public boolean signIn(String email, String password) {
-        if (authorization.isEmpty()) {
-            var token = post("/api/users/tokens", Map.of("email", email, "password", password)).get("accessToken");
-            authorization = token == null ? "" : "Bearer " + token;
+        return statusOfSignIn(email, password) == 200;
+    }
+
+    /** Signs in likewise, and returns the status of the answer; 0 when there is none. */
+    public int statusOfSignIn(String email, String password) {
+        if (!authorization.isEmpty()) {
+            return 200;
         }
-        return !authorization.isEmpty();
+        var answer = post("/api/users/tokens", Map.of("email", email, "password", password));
+        if (answer.get("accessToken") instanceof String token) {
+            authorization = "Bearer " + token;
+            return 200;
+        }
+        return answer.get("status") instanceof Number status ? status.intValue() : 0;
     }
 
     public Map<String, Object> get(String path) {

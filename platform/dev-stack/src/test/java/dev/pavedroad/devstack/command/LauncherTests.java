@@ -88,6 +88,19 @@ class LauncherTests {
     }
 
     @Test
+    void resetsTheAdministratorsPassword() throws Exception {
+        assertThat(command("reset-admin")).isEqualTo(1);
+        var launcher = up();
+        awaitRunning();
+
+        assertThat(command("reset-admin")).isZero();
+
+        assertThat(output()).contains("The administrator's password is again the one in ADMIN_PASSWORD");
+        launcher.destroy();
+        assertThat(launcher.waitFor(3, TimeUnit.MINUTES)).isTrue();
+    }
+
+    @Test
     void listsPorts() throws Exception {
         assertThat(command("ports")).isZero();
         assertThat(output().lines()).contains("api-gateway 3000", "order-service 3003", "user-service 3001");

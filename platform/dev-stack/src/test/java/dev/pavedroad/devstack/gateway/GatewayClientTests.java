@@ -53,6 +53,14 @@ class GatewayClientTests {
     }
 
     @Test
+    void saysWhyASignInWasRefused() {
+        answer = "{\"status\":401}";
+        assertThat(client.statusOfSignIn("ada@example.com", "secret")).isEqualTo(401);
+        answer = "<html>";
+        assertThat(client.statusOfSignIn("ada@example.com", "secret")).isZero();
+    }
+
+    @Test
     void takesWhatIsNoJsonForNoAnswer() {
         answer = "<html>";
         assertThat(client.get("/")).isEqualTo(Map.of());
