@@ -4,9 +4,13 @@ import dev.pavedroad.chassis.identity.ApiAccess;
 import dev.pavedroad.chassis.identity.UnauthorizedInterceptor;
 import dev.pavedroad.chassis.web.ProblemWriter;
 import dev.pavedroad.gateway.GatewayProperties;
+import io.micrometer.tracing.Tracer;
+import io.micrometer.tracing.handler.PropagatingReceiverTracingObservationHandler;
+import io.micrometer.tracing.propagation.Propagator;
 import jakarta.servlet.Filter;
 import java.time.Duration;
 import java.util.List;
+import org.springframework.boot.actuate.autoconfigure.tracing.MicrometerTracingAutoConfiguration;
 import org.springframework.boot.autoconfigure.security.SecurityProperties;
 import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -65,6 +69,15 @@ class FilterChainConfiguration {
     SecurityFilterChain nothingInternal(HttpSecurity http) throws Exception {
         return http.securityMatcher("/internal/**").csrf(csrf -> csrf.disable())
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll()).build();
+    }
+
+    @Bean
+    @Order(MicrometerTracingAutoConfiguration.RECEIVER_TRACING_OBSERVATION_HANDLER_ORDER)
+    PropagatingReceiverTracingObservationHandler<?> traceOfRequest(Tracer tracer, Propagator propagator,
+            GatewayProperties properties) {
+        return new PropagatingReceiverTracingObservationHandler<>(tracer, properties.trustedProxyHops() > 0
+                ? propagator
+                : new LinkingPropagator(tracer, propagator));
     }
 
     @Bean

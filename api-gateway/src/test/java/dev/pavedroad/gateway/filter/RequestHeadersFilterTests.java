@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pavedroad.chassis.test.TestTokens;
 import dev.pavedroad.gateway.GatewayUnderTest;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -12,30 +13,32 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class RequestHeadersFilterTests extends GatewayUnderTest {
 
-    private static final String[] SPOOFABLE_PREFIXES =
-            {"X-User-Id", "X-USER-ROLES", "x-user", "X-Forwarded-User", "X-Auth-Token",
+    private static final String[] OTHERS =
+            {"True-Client-IP", "CF-Connecting-IP", "Fastly-Client-IP", "User", "From", "Referer", "baggage",
+                "tracestate", "uber-trace-id", "Origin", "Range", "Via", "Anything", "X-User-Id",
+                "X-USER-ROLES", "x-user", "X-Forwarded-User", "X-Auth-Token",
                 "X-Auth-Request-Email", "X-Internal-Call", "X-Service-Name", "X-Remote-User", "Remote-User",
                 "Remote-Groups", "X-Authenticated-User", "Proxy-Authorization", "Proxy-User", "Forwarded",
                 "X-Forwarded-Email", "X-Real-IP", "X-Original-URL", "X-Rewrite-URL", "X-HTTP-Method-Override",
                 "X-Client-Cert", "Client-Cert",
                 "SSL-Client-Cert", "X_User_Id", "Remote_User", "Cookie", "X-Amzn-Oidc-Identity", "X-B3-TraceId", "b3"};
 
-    private static final String[] ORDINARY = {"Accept", "Accept-Language", "Accept-Encoding", "Content-Type",
+    private static final String[] ASKED_FOR = {"Accept", "Accept-Language", "Accept-Encoding", "Content-Type",
         "If-Match", "If-None-Match", "Idempotency-Key", "Last-Event-ID", "User-Agent"};
 
     @Test
-    void removesWhateverCouldPoseAsAnIdentity() {
+    void passOnOnlyWhatAServiceAsksFor() {
         var service = running("product-service");
         var message = new StringBuilder("GET /api/products HTTP/1.1\r\nHost: shop.example\r\n");
-        Stream.of(SPOOFABLE_PREFIXES).forEach(it -> message.append(it).append(": evil\r\n"));
-        Stream.of(ORDINARY).forEach(it -> message.append(it).append(": good/good\r\n"));
+        Stream.of(OTHERS).forEach(it -> message.append(it).append(": evil\r\n"));
+        Stream.of(ASKED_FOR).forEach(it -> message.append(it).append(": good/good\r\n"));
         raw(message.append("Connection: close\r\n\r\n").toString());
 
         var headers = service.received.getFirst().headers();
         assertThat(headers.values().toString()).doesNotContain("evil");
         assertThat(headers)
-                .doesNotContainKeys(Stream.of(SPOOFABLE_PREFIXES).map(String::toLowerCase).toArray(String[]::new));
-        assertThat(Stream.of(ORDINARY)).allSatisfy(
+                .doesNotContainKeys(Stream.of(OTHERS).map(String::toLowerCase).toArray(String[]::new));
+        assertThat(Stream.of(ASKED_FOR)).allSatisfy(
                 it -> assertThat(headers.get(it.toLowerCase())).as(it).containsExactly("good/good"));
     }
 
@@ -58,11 +61,12 @@ class RequestHeadersFilterTests extends GatewayUnderTest {
         var service = running("product-service");
         var message = new StringBuilder("GET /api/products HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n");
         for (int i = 0; i < 70; i++) {
-            message.append("Filler-").append(i).append(": ").append("x".repeat(150)).append("\r\n");
+            message.append("Accept-Language: ").append(i).append("x".repeat(150)).append("\r\n");
         }
         assertThat(raw(message.append("\r\n").toString())).startsWith("HTTP/1.1 200");
         var headers = service.received.getFirst().headers();
-        assertThat(headers).containsKey("filler-69").hasSizeLessThan(100);
+        assertThat(headers.get("accept-language")).hasSize(70);
+        assertThat(headers.values().stream().mapToInt(List::size).sum()).isLessThan(100);
         assertThat(headers.toString()).hasSizeLessThan(16_000);
     }
 
