@@ -2,10 +2,12 @@ package dev.pavedroad.gateway;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.validation.annotation.Validated;
@@ -13,7 +15,9 @@ import org.springframework.validation.annotation.Validated;
 /**
  * What an operator may set.
  *
- * @param rateLimit          how much one user, or one address, may ask
+ * @param rateLimit          how much one user, or one address, may ask; without it no other rate is limited either
+ * @param badTokens          how many bad tokens one address may send
+ * @param groups             requests with a bulkhead and circuit breakers of their own, by a name for them
  * @param requestBodyTimeout how long the gateway waits, in all, for the bytes of one request's body
  * @param responseTimeout    how long a service has for its answer, over all tries
  * @param maxConcurrentCalls how many calls to one service may be under way
@@ -26,6 +30,8 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("pavedroad.gateway")
 public record GatewayProperties(
         @NotNull @Valid RateLimit rateLimit,
+        @NotNull @Valid RateLimit badTokens,
+        @NotNull Map<String, @Valid Group> groups,
         @NotNull @DurationMin(millis = 1) Duration requestBodyTimeout,
         @NotNull @DurationMin(millis = 1) Duration responseTimeout,
         @Min(1) int maxConcurrentCalls,
@@ -34,7 +40,13 @@ public record GatewayProperties(
         @Min(value = 0, message = "the number of proxies before the gateway, such as 1") int trustedProxyHops,
         @NotNull List<@Pattern(regexp = "\\*|https?://[^/\\s,*]+/?", message = ORIGINS) String> corsAllowedOrigins) {
 
+    private static final String REQUESTS = "requests such as POST /api/users,GET /api/products/*";
     private static final String ORIGINS = "web origins such as https://shop.example.com,https://admin.example.com";
+
+    /** A limit as it is in force: without the limit of all requests there is none. */
+    public RateLimit limit(RateLimit other) {
+        return rateLimit.isOff() ? rateLimit : other;
+    }
 
     /**
      * A token bucket.
@@ -44,7 +56,24 @@ public record GatewayProperties(
      */
     public record RateLimit(
             @Min(value = 0, message = "a whole number such as 50, or 0 for no limit") int perSecond,
-            @Min(value = 1, message = "a whole number such as 100") int burst) {}
+            @Min(value = 1, message = "a whole number such as 100") int burst) {
+
+        public boolean isOff() {
+            return perSecond == 0;
+        }
+    }
+
+    /**
+     * Requests that are kept apart from all others, which so go on while these are too many, slow or failing.
+     *
+     * @param requests           each a method and a path, or a path alone, as the communication map writes them
+     * @param maxConcurrentCalls how many of them may be under way, at each service
+     * @param rateLimit          how many of them one address may ask; {@code null} for no limit of their own
+     */
+    public record Group(
+            @NotEmpty List<@Pattern(regexp = "([A-Z]+ )?/\\S*", message = REQUESTS) String> requests,
+            @Min(value = 1, message = "a whole number such as 32") int maxConcurrentCalls,
+            @Valid RateLimit rateLimit) {}
 
     /**
      * Opens when half of the last ten calls failed or were slow.

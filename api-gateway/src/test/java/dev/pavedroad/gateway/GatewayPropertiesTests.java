@@ -19,6 +19,8 @@ class GatewayPropertiesTests {
                 .forEach(environment.getPropertySources()::addLast);
         var settings = Binder.get(environment).bind("pavedroad.gateway", GatewayProperties.class).get();
         assertThat(settings.rateLimit()).isEqualTo(new GatewayProperties.RateLimit(50, 100));
+        assertThat(settings.badTokens()).isEqualTo(new GatewayProperties.RateLimit(5, 50));
+        assertThat(settings.groups().get("signin").rateLimit()).isEqualTo(new GatewayProperties.RateLimit(5, 60));
         assertThat(settings.requestBodyTimeout()).isEqualTo(Duration.ofSeconds(10));
         assertThat(settings.responseTimeout()).isEqualTo(Duration.ofSeconds(5));
         assertThat(settings.breaker())

@@ -17,6 +17,9 @@ class WrongSettingsTests {
                     RATE_LIMIT_PER_SECOND=-1   | RATE_LIMIT_PER_SECOND is '-1'; set it to a whole number such as 50, or 0 for no limit
                     RATE_LIMIT_BURST=0         | RATE_LIMIT_BURST is '0'; set it to a whole number such as 100
                     RATE_LIMIT_BURST=1e9       | RATE_LIMIT_BURST is '1e9'; set it to a whole number such as 100
+                    SIGN_IN_LIMIT_PER_SECOND=-1 | SIGN_IN_LIMIT_PER_SECOND is '-1'; set it to a whole number such as 50, or 0 for no limit
+                    SIGN_IN_LIMIT_BURST=0      | SIGN_IN_LIMIT_BURST is '0'; set it to a whole number such as 100
+                    PAVEDROAD_GATEWAY_GROUPS_SEARCH_REQUESTS=get_it | PAVEDROAD_GATEWAY_GROUPS_SEARCH_REQUESTS is 'get_it'; set it to requests such as
                     TRUSTED_PROXY_HOPS=-1      | TRUSTED_PROXY_HOPS is '-1'; set it to the number of proxies before the gateway, such as 1
                     TRUSTED_PROXY_HOPS=all     | TRUSTED_PROXY_HOPS is 'all'; set it to a whole number such as 0
                     CORS_ALLOWED_ORIGINS=https://a.example,b.example | CORS_ALLOWED_ORIGINS is 'https://a.example,b.example'; set it to web origins such as https://shop.example.com

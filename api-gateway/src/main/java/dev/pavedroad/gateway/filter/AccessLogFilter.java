@@ -5,15 +5,22 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** One line a request; never a query's values or a token. */
+/** One line a request: who asked what, and the limit where one refused it; never a query's values or a token. */
 class AccessLogFilter extends OncePerRequestFilter {
 
     private static final Logger log = LoggerFactory.getLogger(AccessLogFilter.class);
+
+    private final ClientAddress clients;
+
+    AccessLogFilter(ClientAddress clients) {
+        this.clients = clients;
+    }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -30,13 +37,20 @@ class AccessLogFilter extends OncePerRequestFilter {
     }
 
     // Told twice: as a sentence to people, as fields to what reads JSON.
-    private static void tell(HttpServletRequest request, int status, long nanos, String trace) {
+    private void tell(HttpServletRequest request, int status, long nanos, String trace) {
+        var address = clients.of(request);
+        var user = Objects.toString(SignedIn.user(request), "-");
+        var limit = Objects.toString(Throttling.limitOf(request), "-");
         log.atInfo()
                 .addKeyValue("http.request.method", request.getMethod())
                 .addKeyValue("url.path", request.getRequestURI())
                 .addKeyValue("http.response.status_code", status)
                 .addKeyValue("event.duration", nanos)
-                .log("{} {} {} {}ms trace={}", request.getMethod(), request.getRequestURI(), status,
-                        TimeUnit.NANOSECONDS.toMillis(nanos), trace);
+                .addKeyValue("client.address", address)
+                .addKeyValue("user.id", user)
+                .addKeyValue("limit", limit)
+                .log("{} {} {} {}ms trace={} address={} user={} limit={}", request.getMethod(),
+                        request.getRequestURI(), status, TimeUnit.NANOSECONDS.toMillis(nanos), trace, address, user,
+                        limit);
     }
 }

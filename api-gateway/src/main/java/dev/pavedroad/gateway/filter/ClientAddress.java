@@ -29,7 +29,16 @@ class ClientAddress {
     /** The user who is signed in, else the client's address; of IPv6 its /64, all of which one customer has. */
     String userOrNetwork(HttpServletRequest request) {
         var user = request.getUserPrincipal();
-        return user == null ? "address " + network(chainOf(request).getFirst()) : "user " + user.getName();
+        return user == null ? network(request) : "user " + user.getName();
+    }
+
+    /** The client's address, whoever is signed in there. */
+    String network(HttpServletRequest request) {
+        return "address " + network(of(request));
+    }
+
+    String of(HttpServletRequest request) {
+        return chainOf(request).getFirst();
     }
 
     private static String network(String address) {

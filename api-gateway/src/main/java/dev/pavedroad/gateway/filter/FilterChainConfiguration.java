@@ -4,12 +4,15 @@ import dev.pavedroad.chassis.identity.ApiAccess;
 import dev.pavedroad.chassis.identity.UnauthorizedInterceptor;
 import dev.pavedroad.chassis.web.ProblemWriter;
 import dev.pavedroad.gateway.GatewayProperties;
+import dev.pavedroad.gateway.route.EndpointGroups;
 import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.handler.PropagatingReceiverTracingObservationHandler;
 import io.micrometer.tracing.propagation.Propagator;
 import jakarta.servlet.Filter;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.boot.actuate.autoconfigure.tracing.MicrometerTracingAutoConfiguration;
 import org.springframework.boot.autoconfigure.security.SecurityProperties;
 import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
@@ -31,14 +34,15 @@ class FilterChainConfiguration {
 
     // The first ones of the chassis open the trace.
     private static final int AFTER_TRACE = Ordered.HIGHEST_PRECEDENCE + 3;
+    private static final Set<String> HEALTH = Set.of("/health", "/health/live");
 
     @Bean
-    FilterRegistrationBean<Filter> accessLog() {
-        return at(AFTER_TRACE, new AccessLogFilter());
+    FilterRegistrationBean<AccessLogFilter> accessLog(ClientAddress clients) {
+        return at(AFTER_TRACE, new AccessLogFilter(clients));
     }
 
     @Bean
-    FilterRegistrationBean<Filter> cors(GatewayProperties properties, ProblemWriter problems) {
+    FilterRegistrationBean<CorsFilter> cors(GatewayProperties properties, ProblemWriter problems) {
         var source = new UrlBasedCorsConfigurationSource();
         source.registerCorsConfiguration("/**", rules(properties.corsAllowedOrigins()));
         var filter = new CorsFilter(source);
@@ -80,20 +84,33 @@ class FilterChainConfiguration {
                 : new LinkingPropagator(tracer, propagator));
     }
 
+    // Behind security, which knows the user.
     @Bean
-    RateLimitFilter rateLimit(GatewayProperties properties, ClientAddress clients, ProblemWriter problems) {
-        return new RateLimitFilter(properties.rateLimit(), clients::userOrNetwork, problems);
+    FilterRegistrationBean<RateLimitFilter> rateLimit(GatewayProperties properties, EndpointGroups groups,
+            ClientAddress clients,
+            Throttling throttling) {
+        var ofAll = new RateLimiter("requests", properties.rateLimit(),
+                request -> HEALTH.contains(request.getRequestURI()) ? null : clients.userOrNetwork(request),
+                throttling);
+        var ofGroups = groups.all().stream().filter(it -> it.settings().rateLimit() != null)
+                .map(group -> new RateLimiter(group.name(), properties.limit(group.settings().rateLimit()),
+                        request -> group.has(request) ? clients.network(request) : null, throttling));
+        return at(SecurityProperties.DEFAULT_FILTER_ORDER + 1,
+                new RateLimitFilter(Stream.concat(Stream.of(ofAll), ofGroups).toList()));
     }
 
-    // Behind security, which knows the user; a bad token never gets there, and counts where it is refused.
+    // Before security, which verifies.
     @Bean
-    FilterRegistrationBean<Filter> rateLimited(RateLimitFilter rateLimit) {
-        return at(SecurityProperties.DEFAULT_FILTER_ORDER + 1, rateLimit);
+    FilterRegistrationBean<BadTokenFilter> badTokens(GatewayProperties properties, ApiAccess access,
+            ClientAddress clients, Throttling throttling) {
+        return at(SecurityProperties.DEFAULT_FILTER_ORDER - 1, new BadTokenFilter(
+                new RateLimiter("bad-tokens", properties.limit(properties.badTokens()), clients::network, throttling),
+                access));
     }
 
     @Bean
-    UnauthorizedInterceptor badTokensLimited(RateLimitFilter rateLimit) {
-        return rateLimit::refuses;
+    UnauthorizedInterceptor badTokensCounted(FilterRegistrationBean<BadTokenFilter> badTokens) {
+        return badTokens.getFilter();
     }
 
     @Bean
@@ -107,7 +124,7 @@ class FilterChainConfiguration {
         });
     }
 
-    private static FilterRegistrationBean<Filter> at(int order, Filter filter) {
+    private static <T extends Filter> FilterRegistrationBean<T> at(int order, T filter) {
         var registration = new FilterRegistrationBean<>(filter);
         registration.setOrder(order);
         return registration;

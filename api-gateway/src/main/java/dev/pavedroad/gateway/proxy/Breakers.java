@@ -2,6 +2,7 @@ package dev.pavedroad.gateway.proxy;
 
 import dev.pavedroad.gateway.GatewayProperties;
 import dev.pavedroad.gateway.proxy.UpstreamException.Reason;
+import dev.pavedroad.gateway.route.EndpointGroups;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
@@ -16,8 +17,8 @@ import org.springframework.web.servlet.function.HandlerFilterFunction;
 import org.springframework.web.servlet.function.ServerResponse;
 
 /**
- * Two circuit breakers a service, one for what reads and one for what changes: an order may wait for another service,
- * which is no reason not to show orders. Not Spring Cloud Gateway's own filter, which gives the client an answer of its
+ * Two circuit breakers a service, and a group of endpoints, one for what reads and one for what changes: an order may wait
+ * for another service, which is no reason not to show orders. Not Spring Cloud Gateway's own filter, which gives the client an answer of its
  * own in the place of each one that it counts as a failure: the service's problem document would be lost.
  */
 @Component
@@ -27,9 +28,11 @@ class Breakers {
 
     private final CircuitBreakerRegistry registry;
     private final CircuitBreakerConfig ofChanges;
+    private final EndpointGroups groups;
     private final LoadShedding loadShedding;
 
-    Breakers(GatewayProperties properties, LoadShedding loadShedding) {
+    Breakers(GatewayProperties properties, EndpointGroups groups, LoadShedding loadShedding) {
+        this.groups = groups;
         this.loadShedding = loadShedding;
         var settings = properties.breaker();
         this.registry = CircuitBreakerRegistry.of(config(settings.slowAfter(), settings.openFor()));
@@ -52,19 +55,22 @@ class Breakers {
         return TaggedCircuitBreakerMetrics.ofCircuitBreakerRegistry(registry);
     }
 
-    CircuitBreaker of(String service) {
-        return registry.circuitBreaker(service);
+    /** @param name of a service, or of a group at one */
+    CircuitBreaker of(String name) {
+        return registry.circuitBreaker(name);
     }
 
-    CircuitBreaker ofChanges(String service) {
-        return registry.circuitBreaker(service + " (changes)", ofChanges);
+    CircuitBreaker ofChanges(String name) {
+        return registry.circuitBreaker(name + " (changes)", ofChanges);
     }
 
     HandlerFilterFunction<ServerResponse, ServerResponse> guarding(String service) {
-        var reads = of(service);
-        var changes = ofChanges(service);
+        // Those of the service are there from the start, for whoever looks at their state.
+        of(service);
+        ofChanges(service);
         return (request, next) -> {
-            var breaker = Instances.SAFE.contains(request.method()) ? reads : changes;
+            var name = groups.of(request.servletRequest()).map(it -> it.nameAt(service)).orElse(service);
+            var breaker = Instances.SAFE.contains(request.method()) ? of(name) : ofChanges(name);
             try {
                 return breaker.executeCallable(() -> next.handle(request));
             } catch (CallNotPermittedException _) {

@@ -1,7 +1,10 @@
 package dev.pavedroad.gateway.proxy;
 
 import dev.pavedroad.gateway.GatewayProperties;
-import java.time.Duration;
+import dev.pavedroad.gateway.route.EndpointGroup;
+import dev.pavedroad.gateway.route.EndpointGroups;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
@@ -9,51 +12,65 @@ import org.springframework.web.servlet.function.HandlerFilterFunction;
 import org.springframework.web.servlet.function.ServerResponse;
 
 /**
- * Limits how many calls to one service run at once. A further call waits a moment, in its turn: a burst of quick calls
- * gets through. Not Resilience4j's bulkhead, in which every call waits as long while a service hangs: {@code
- * BulkheadTests.refuseSoonWhatIsTooMuchForOneServiceAndLeaveTheOthersAlone} fails with it.
+ * Limits how many calls to one service, or of one group of endpoints, run at once. A further call waits a moment, in its
+ * turn: a burst of quick calls gets through. Not Resilience4j's bulkhead, in which every call waits as long while a service
+ * hangs: {@code BulkheadTests.refuseSoonWhatIsTooMuchForOneServiceAndLeaveTheOthersAlone} fails with it.
  */
 @Component
 class Bulkhead {
 
-    private final int maxConcurrentCalls;
-    private final Duration maxQueueWait;
+    private final GatewayProperties properties;
+    private final EndpointGroups groups;
     private final LoadShedding loadShedding;
+    private final ConcurrentHashMap<String, Compartment> compartments = new ConcurrentHashMap<>();
 
-    Bulkhead(GatewayProperties properties, LoadShedding loadShedding) {
-        this.maxConcurrentCalls = properties.maxConcurrentCalls();
-        this.maxQueueWait = properties.maxQueueWait();
+    Bulkhead(GatewayProperties properties, EndpointGroups groups, LoadShedding loadShedding) {
+        this.properties = properties;
+        this.groups = groups;
         this.loadShedding = loadShedding;
     }
 
     HandlerFilterFunction<ServerResponse, ServerResponse> at(String service) {
-        var permits = new Semaphore(maxConcurrentCalls, true);
-        var queue = new AdmissionQueue(maxQueueWait, System::nanoTime);
         return (request, next) -> {
-            if (!acquire(permits, queue)) {
-                return loadShedding.because("too many calls to " + service);
+            var compartment = compartmentOf(service, groups.of(request.servletRequest()));
+            if (!compartment.acquire()) {
+                return loadShedding.because("too many calls to " + compartment.name);
             }
             try {
                 return next.handle(request);
             } finally {
-                queue.recordCompletion();
-                permits.release();
+                compartment.release();
             }
         };
     }
 
-    private static boolean acquire(Semaphore permits, AdmissionQueue queue) throws InterruptedException {
-        if (!permits.hasQueuedThreads() && permits.tryAcquire()) {
-            queue.reset();
-            return true;
+    private Compartment compartmentOf(String service, Optional<EndpointGroup> group) {
+        var name = group.map(it -> it.nameAt(service)).orElse(service);
+        var size = group.map(it -> it.settings().maxConcurrentCalls()).orElse(properties.maxConcurrentCalls());
+        return compartments.computeIfAbsent(name, _ -> new Compartment(name, new Semaphore(size, true),
+                new AdmissionQueue(properties.maxQueueWait(), System::nanoTime)));
+    }
+
+    private record Compartment(String name, Semaphore permits, AdmissionQueue queue) {
+
+        boolean acquire() throws InterruptedException {
+            if (!permits.hasQueuedThreads() && permits.tryAcquire()) {
+                queue.reset();
+                return true;
+            }
+            if (!queue.join()) {
+                return false;
+            }
+            try {
+                return permits.tryAcquire(queue.acquireTimeout().toNanos(), TimeUnit.NANOSECONDS);
+            } finally {
+                queue.leave();
+            }
         }
-        if (!queue.join()) {
-            return false;
-        }
-        try {
-            return permits.tryAcquire(queue.acquireTimeout().toNanos(), TimeUnit.NANOSECONDS);
-        } finally {
-            queue.leave();
+
+        void release() {
+            queue.recordCompletion();
+            permits.release();
         }
     }
 }

@@ -16,7 +16,7 @@ class BucketTests implements TimeMeter {
 
     @Test
     void holdsABurstAndRefillsSteadily() {
-        var bucket = RateLimitFilter.bucket(new RateLimit(10, 3), this);
+        var bucket = RateLimiter.bucket(new RateLimit(10, 3), this);
         for (int i = 0; i < 3; i++) {
             assertThat(take(bucket)).isZero();
         }
@@ -30,7 +30,7 @@ class BucketTests implements TimeMeter {
 
     @Test
     void neverHoldsMoreThanItsBurst() {
-        var bucket = RateLimitFilter.bucket(new RateLimit(10, 2), this);
+        var bucket = RateLimiter.bucket(new RateLimit(10, 2), this);
         now = 100 * SECOND;
         assertThat(take(bucket)).isZero();
         assertThat(take(bucket)).isZero();

@@ -44,7 +44,7 @@ class BreakerTimeoutTests extends ServiceCalls {
         var service = service(null);
         service.behaves(service.hangs());
         at("product-service", service.uri());
-        atOnce(10, () -> get("/api/products"));
+        atOnce(10, () -> get("/api/products/1"));
         assertThat(state()).isEqualTo(State.OPEN);
     }
 
@@ -55,7 +55,7 @@ class BreakerTimeoutTests extends ServiceCalls {
         calls(10);
         assertThat(state()).isEqualTo(State.OPEN);
         service.behaves(FakeService.says(200, "well again"));
-        await().untilAsserted(() -> assertThat(get("/api/products").statusCode()).isEqualTo(200));
+        await().untilAsserted(() -> assertThat(get("/api/products/1").statusCode()).isEqualTo(200));
         assertThat(state()).isEqualTo(State.HALF_OPEN);
         calls(2);
         assertThat(state()).isEqualTo(State.CLOSED);
@@ -67,7 +67,7 @@ class BreakerTimeoutTests extends ServiceCalls {
         at("product-service", service.uri());
         calls(10);
         assertThat(state()).isEqualTo(State.OPEN);
-        await().untilAsserted(() -> assertThat(get("/api/products").statusCode()).isEqualTo(500));
+        await().untilAsserted(() -> assertThat(get("/api/products/1").statusCode()).isEqualTo(500));
         calls(2);
         assertThat(state()).isEqualTo(State.OPEN);
     }

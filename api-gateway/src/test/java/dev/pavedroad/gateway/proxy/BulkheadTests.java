@@ -50,7 +50,7 @@ class BulkheadTests extends ServiceCalls {
         var service = service(FakeService.says(200, "x"));
         at("product-service", service.uri());
         try (var clients = Executors.newVirtualThreadPerTaskExecutor()) {
-            var burst = clients.invokeAll(Collections.nCopies(30, () -> get("/api/products").statusCode()));
+            var burst = clients.invokeAll(Collections.nCopies(30, () -> get("/api/products/1").statusCode()));
             assertThat(burst).extracting(Future::get).containsOnly(200);
         }
     }
@@ -60,12 +60,12 @@ class BulkheadTests extends ServiceCalls {
         var service = service(FakeService.after(gate, FakeService.says(200, "x")));
         at("product-service", service.uri());
         running("user-service");
-        var three = Stream.generate(() -> Thread.startVirtualThread(() -> get("/api/products"))).limit(3).toList();
+        var three = Stream.generate(() -> Thread.startVirtualThread(() -> get("/api/products/1"))).limit(3).toList();
         await().until(() -> service.received.size() == 3);
 
         // The three are cut off after 20 s: only a call that does not wait at all is refused so often before that.
         for (var i = 0; i < 11; i++) {
-            assertProblem(get("/api/products"), 503, "service-unavailable");
+            assertProblem(get("/api/products/1"), 503, "service-unavailable");
         }
         assertThat(three).allMatch(Thread::isAlive);
         assertThat(get("/api/users/me").statusCode()).isEqualTo(200);
@@ -73,14 +73,14 @@ class BulkheadTests extends ServiceCalls {
 
         gate.countDown();
         three.forEach(it -> await().until(() -> !it.isAlive()));
-        assertThat(get("/api/products").statusCode()).isEqualTo(200);
+        assertThat(get("/api/products/1").statusCode()).isEqualTo(200);
     }
 
     @Test
     void refuseWithAllThatIsKnownOfAnyOtherRequest(CapturedOutput output) {
         var service = service(FakeService.after(gate, FakeService.says(200, "x")));
         at("product-service", service.uri());
-        var three = Stream.generate(() -> Thread.startVirtualThread(() -> get("/api/products"))).limit(3).toList();
+        var three = Stream.generate(() -> Thread.startVirtualThread(() -> get("/api/products/1"))).limit(3).toList();
         await().until(() -> service.received.size() == 3);
 
         var counted = refused();
@@ -124,7 +124,7 @@ class BulkheadTests extends ServiceCalls {
         }
         await().until(() -> underWay() == 3);
 
-        assertThat(get("/api/products").statusCode()).isEqualTo(200);
+        assertThat(get("/api/products/1").statusCode()).isEqualTo(200);
         assertThat(underWay()).isEqualTo(3);
         assertThat(service.received).hasSize(1);
         for (var client : clients) {

@@ -59,7 +59,7 @@ class DeadlineTests extends ServiceCalls {
         var broken = service(FakeService.after(DEADLINE.multipliedBy(3).dividedBy(4), FakeService.says(503, "x")));
         var slow = service(FakeService.after(DEADLINE.dividedBy(2), FakeService.says(200, "too late")));
         at("product-service", broken.uri(), slow.uri());
-        var statuses = Stream.generate(() -> get("/api/products")).limit(2).map(it -> it.statusCode()).toList();
+        var statuses = Stream.generate(() -> get("/api/products/1")).limit(2).map(it -> it.statusCode()).toList();
         assertThat(statuses).as("once the slow one alone, once after the broken one")
                 .containsExactlyInAnyOrder(200, 504);
     }
@@ -74,6 +74,6 @@ class DeadlineTests extends ServiceCalls {
                 part.answer(request, socket);
             }
         }).uri());
-        assertThat(get("/api/products").body()).hasSize(200_000);
+        assertThat(get("/api/products/1").body()).hasSize(200_000);
     }
 }

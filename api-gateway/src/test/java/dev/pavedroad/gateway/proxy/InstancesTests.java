@@ -33,7 +33,7 @@ class InstancesTests extends ServiceCalls {
         var two = service(FakeService.says(200, ""));
         at("product-service", one.uri(), two.uri());
         for (int i = 0; i < 10; i++) {
-            get("/api/products");
+            get("/api/products/1");
         }
         assertThat(one.received).hasSize(5);
         assertThat(two.received).hasSize(5);
@@ -46,7 +46,7 @@ class InstancesTests extends ServiceCalls {
         var alive = service(FakeService.says(200, "hello"));
         at("product-service", broken.uri(), alive.uri());
         for (int i = 0; i < 10; i++) {
-            assertThat(get("/api/products").body()).isEqualTo("hello");
+            assertThat(get("/api/products/1").body()).isEqualTo("hello");
         }
         assertThat(broken.received).isNotEmpty();
     }
@@ -56,7 +56,7 @@ class InstancesTests extends ServiceCalls {
         var broken = java.util.stream.Stream.generate(() -> service(FakeService.says(503, "down", "X-Theirs: 1")))
                 .limit(3).toList();
         at("product-service", broken.stream().map(FakeService::uri).toArray(java.net.URI[]::new));
-        assertThat(get("/api/products").headers().firstValue("X-Theirs")).isPresent();
+        assertThat(get("/api/products/1").headers().firstValue("X-Theirs")).isPresent();
         assertThat(broken.stream().mapToInt(it -> it.received.size()).sum()).isEqualTo(2);
         assertThat(broken).allSatisfy(it -> assertThat(it.received).hasSizeLessThan(2));
     }
@@ -66,7 +66,7 @@ class InstancesTests extends ServiceCalls {
     void areAskedAgainByTheOnlyNameThatTheyHaveWhenOneBreaks() {
         var broken = service(FakeService.resets());
         at("product-service", broken.uri());
-        assertThat(get("/api/products").statusCode()).isEqualTo(503);
+        assertThat(get("/api/products/1").statusCode()).isEqualTo(503);
         assertThat(broken.received).hasSize(2);
         assertThat(send("POST", "/api/products", "x").statusCode()).isEqualTo(503);
         assertThat(broken.received).hasSize(3);
@@ -84,13 +84,13 @@ class InstancesTests extends ServiceCalls {
             FakeService.says(200, "").answer(request, socket);
         });
         at("product-service", service.uri());
-        var other = CompletableFuture.supplyAsync(() -> get("/api/products"));
-        get("/api/products");
+        var other = CompletableFuture.supplyAsync(() -> get("/api/products/1"));
+        get("/api/products/1");
         other.join();
         service.behaves((request, socket) -> (ofTheDead.contains(socket)
                 ? FakeService.resets()
                 : FakeService.says(200, "")).answer(request, socket));
-        assertThat(get("/api/products").statusCode()).isEqualTo(200);
+        assertThat(get("/api/products/1").statusCode()).isEqualTo(200);
     }
 
     @ParameterizedTest
@@ -107,16 +107,16 @@ class InstancesTests extends ServiceCalls {
     void thatDoNotExistAreA503() {
         at("product-service");
         for (int i = 0; i < 20; i++) {
-            assertProblem(get("/api/products"), 503, "service-unavailable");
+            assertProblem(get("/api/products/1"), 503, "service-unavailable");
         }
         running("product-service");
-        assertThat(get("/api/products").statusCode()).as("at once when there is one").isEqualTo(200);
+        assertThat(get("/api/products/1").statusCode()).as("at once when there is one").isEqualTo(200);
     }
 
     @Test
     void thatAreAllDeadAreA503() {
         at("product-service", FakeService.dead());
-        assertProblem(get("/api/products"), 503, "service-unavailable");
+        assertProblem(get("/api/products/1"), 503, "service-unavailable");
         at("product-service", FakeService.dead(), FakeService.dead());
         assertProblem(send("POST", "/api/products", "x"), 503, "service-unavailable");
     }

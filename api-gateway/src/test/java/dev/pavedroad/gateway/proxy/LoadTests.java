@@ -18,7 +18,7 @@ class LoadTests extends ServiceCalls {
             var runs = IntStream.range(0, 32).mapToObj(number -> threads.submit(() -> {
                 for (int i = 0; i < 300; i++) {
                     var response = (number + i) % 2 == 0
-                            ? get("/api/products")
+                            ? get("/api/products/1")
                             : send("POST", "/api/products", "b".repeat(500));
                     assertThat(response.statusCode()).isEqualTo(200);
                     assertThat(response.body()).hasSize(3000);

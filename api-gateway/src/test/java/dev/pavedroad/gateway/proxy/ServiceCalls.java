@@ -24,7 +24,8 @@ abstract class ServiceCalls extends GatewayUnderTest {
 
     @BeforeEach
     void closeCircuits() {
-        for (var service : new String[]{"user-service", "product-service", "order-service"}) {
+        for (var service : new String[]{"user-service", "product-service", "order-service",
+            "user-service (signin)", "product-service (search)"}) {
             breakers.of(service).reset();
             breakers.ofChanges(service).reset();
         }
@@ -42,13 +43,13 @@ abstract class ServiceCalls extends GatewayUnderTest {
     /** Brings the first call of an application context, which takes longer than others, behind a test with timeouts. */
     void warmUp() {
         running("product-service");
-        await().until(() -> get("/api/products").statusCode() == 200);
+        await().until(() -> get("/api/products/1").statusCode() == 200);
         closeCircuits();
     }
 
     void calls(int count) {
         for (int i = 0; i < count; i++) {
-            get("/api/products");
+            get("/api/products/1");
         }
     }
 

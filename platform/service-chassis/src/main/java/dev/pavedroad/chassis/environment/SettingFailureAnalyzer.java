@@ -66,8 +66,9 @@ class SettingFailureAnalyzer extends AbstractFailureAnalyzer<RuntimeException> {
                 : InvalidSettingException.sentence(variable.name(), variable.value(), message);
     }
 
+    // Of a list the setting is the list; of a map it is the entry.
     private static String dashed(String field) {
-        return List.of(field.replaceAll("\\[.*?]", "").split("\\.")).stream()
+        return List.of(field.replaceAll("\\[\\d*]", "").replaceAll("\\[(.*?)]", ".$1").split("\\.")).stream()
                 .map(DataObjectPropertyName::toDashedForm).collect(Collectors.joining("."));
     }
 
