@@ -21,6 +21,7 @@ import org.springframework.validation.annotation.Validated;
  * @param requestBodyTimeout how long the gateway waits, in all, for the bytes of one request's body
  * @param responseTimeout    how long a service has for its answer, over all tries
  * @param maxConcurrentCalls how many calls to one service may be under way
+ * @param maxEventStreamsPerUser how many event streams one user may have open
  * @param maxQueueWait       how long a call may expect to wait until it is among these; if longer, it is refused
  * @param breaker            when calls to a service stop for a while
  * @param trustedProxyHops   how many proxies stand before the gateway and may say whose request it is
@@ -35,6 +36,7 @@ public record GatewayProperties(
         @NotNull @DurationMin(millis = 1) Duration requestBodyTimeout,
         @NotNull @DurationMin(millis = 1) Duration responseTimeout,
         @Min(1) int maxConcurrentCalls,
+        @Min(1) int maxEventStreamsPerUser,
         @NotNull @DurationMin(millis = 1) Duration maxQueueWait,
         @NotNull @Valid Breaker breaker,
         @Min(value = 0, message = "the number of proxies before the gateway, such as 1") int trustedProxyHops,

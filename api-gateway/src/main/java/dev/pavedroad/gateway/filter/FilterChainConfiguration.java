@@ -5,6 +5,7 @@ import dev.pavedroad.chassis.identity.UnauthorizedInterceptor;
 import dev.pavedroad.chassis.web.ProblemWriter;
 import dev.pavedroad.gateway.GatewayProperties;
 import dev.pavedroad.gateway.route.EndpointGroups;
+import dev.pavedroad.gateway.route.Routes;
 import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.handler.PropagatingReceiverTracingObservationHandler;
 import io.micrometer.tracing.propagation.Propagator;
@@ -97,6 +98,13 @@ class FilterChainConfiguration {
                         request -> group.has(request) ? clients.network(request) : null, throttling));
         return at(SecurityProperties.DEFAULT_FILTER_ORDER + 1,
                 new RateLimitFilter(Stream.concat(Stream.of(ofAll), ofGroups).toList()));
+    }
+
+    @Bean
+    FilterRegistrationBean<EventStreamLimitFilter> eventStreamLimit(GatewayProperties properties, Routes routes,
+            Throttling throttling) {
+        return at(SecurityProperties.DEFAULT_FILTER_ORDER + 2,
+                new EventStreamLimitFilter(properties, routes, throttling));
     }
 
     // Before security, which verifies.

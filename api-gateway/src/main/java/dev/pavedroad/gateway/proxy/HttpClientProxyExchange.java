@@ -10,6 +10,8 @@ import io.micrometer.observation.transport.SenderContext;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.Instant;
+import java.util.Optional;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.Configurable;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -22,8 +24,10 @@ import org.apache.hc.core5.util.Timeout;
 import org.springframework.cloud.gateway.server.mvc.common.MvcUtils;
 import org.springframework.cloud.gateway.server.mvc.handler.ProxyExchange;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponseException;
+import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -54,7 +58,7 @@ class HttpClientProxyExchange implements ProxyExchange {
                 .lowCardinalityKeyValue("route", route.toString())
                 .lowCardinalityKeyValue("status", "none");
         return observation.observe(() -> {
-            var answer = send(attempt, DeadlineFilter.of(request.getServerRequest()));
+            var answer = send(attempt, request.getServerRequest());
             observation.lowCardinalityKeyValue("status", Integer.toString(answer.statusCode().value()));
             return answer;
         });
@@ -84,9 +88,10 @@ class HttpClientProxyExchange implements ProxyExchange {
         }
     }
 
-    private ProxyResponse send(HttpUriRequestBase attempt, Deadline deadline) {
+    private ProxyResponse send(HttpUriRequestBase attempt, ServerRequest request) {
+        var deadline = DeadlineFilter.of(request);
         try {
-            return deadline == null ? stream(attempt) : call(attempt, deadline);
+            return deadline == null ? stream(attempt, endOfToken(request)) : call(attempt, deadline);
         } catch (IOException | IllegalStateException e) {
             // The HTTP client takes a call that the deadline ends before it has a connection for a wrong use of itself.
             attempt.cancel();
@@ -102,14 +107,18 @@ class HttpClientProxyExchange implements ProxyExchange {
         return ProxyResponse.to(attempt, open(attempt));
     }
 
-    private ProxyResponse stream(HttpUriRequestBase attempt) throws IOException {
+    private static Optional<Instant> endOfToken(ServerRequest request) {
+        return request.principal().map(it -> ((JwtAuthenticationToken) it).getToken().getExpiresAt());
+    }
+
+    private ProxyResponse stream(HttpUriRequestBase attempt, Optional<Instant> end) throws IOException {
         attempt.setConfig(RequestConfig.copy(((Configurable) client).getConfig())
                 .setResponseTimeout(Timeout.DISABLED).build());
-        streams.add(attempt);
+        var onClose = streams.add(attempt, end);
         try {
-            return ProxyResponse.streamingTo(attempt, open(attempt), () -> streams.remove(attempt));
+            return ProxyResponse.streamingTo(attempt, open(attempt), onClose);
         } catch (IOException | RuntimeException e) {
-            streams.remove(attempt);
+            onClose.run();
             throw e;
         }
     }

@@ -1,25 +1,55 @@
 package dev.pavedroad.gateway.proxy;
 
+import jakarta.annotation.PreDestroy;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.apache.hc.core5.concurrent.Cancellable;
 import org.springframework.boot.availability.AvailabilityChangeEvent;
 import org.springframework.boot.availability.ReadinessState;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** The event streams that are open: they end when the gateway drains, or it could not stop before their clients did. */
+/**
+ * The event streams that are open: each ends with the token that it was opened with, and all when the gateway drains, or
+ * it could not stop before their clients did.
+ */
 @Component
 class OpenStreams {
 
     private final Set<Cancellable> open = ConcurrentHashMap.newKeySet();
 
-    void add(Cancellable stream) {
-        open.add(stream);
+    private final ScheduledThreadPoolExecutor timer;
+
+    OpenStreams() {
+        timer = new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().name("ends-of-streams").factory());
+        timer.setRemoveOnCancelPolicy(true);
     }
 
-    void remove(Cancellable stream) {
-        open.remove(stream);
+    /**
+     * Takes a stream in.
+     *
+     * @param end when it is ended at the latest
+     * @return what is to be done when it is over
+     */
+    Runnable add(Cancellable stream, Optional<Instant> end) {
+        open.add(stream);
+        // Elsewhere: closing a connection must not hold up the other ends.
+        var alarm = end.map(it -> timer.schedule(() -> Thread.startVirtualThread(stream::cancel),
+                Duration.between(Instant.now(), it).toMillis(), TimeUnit.MILLISECONDS));
+        return () -> {
+            open.remove(stream);
+            alarm.ifPresent(it -> it.cancel(false));
+        };
+    }
+
+    @PreDestroy
+    void stop() {
+        timer.shutdownNow();
     }
 
     int count() {

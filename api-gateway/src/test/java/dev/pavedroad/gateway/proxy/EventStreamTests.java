@@ -3,6 +3,7 @@ package dev.pavedroad.gateway.proxy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.pavedroad.chassis.test.TestTokens;
 import dev.pavedroad.gateway.FakeService;
 import dev.pavedroad.gateway.ShortTimeouts;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
@@ -12,6 +13,8 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -82,6 +85,34 @@ class EventStreamTests extends ServiceCalls {
         });
     }
 
+    // The first comment after that is answered with a reset, the second meets it.
+    @Test
+    void letsGoOfTheServiceWhenTheClientHasHungUp() throws Exception {
+        var client = new java.net.Socket("localhost", port);
+        client.getOutputStream().write("GET %s HTTP/1.1\r\nHost: x\r\n\r\n".formatted(PATH).getBytes());
+        await().until(() -> streams.count() == 1);
+        client.close();
+        await().untilAsserted(() -> {
+            events.add(": still there?");
+            assertThat(streams.count()).isZero();
+            assertThat(service.connections()).isZero();
+        });
+    }
+
+    @Test
+    void endsWithItsToken() throws Exception {
+        var claims = TestTokens.claims("user-service", UUID.randomUUID().toString(), "pavedroad");
+        claims.put("exp", Instant.now().getEpochSecond() + 2);
+        var lines = open("Authorization", "Bearer " + TestTokens.sign("user-service", claims));
+        events.add("data: x");
+        assertThat(lines.poll(1, TimeUnit.MINUTES)).isEqualTo("data: x");
+        assertThat(lines.poll(1, TimeUnit.MINUTES)).isEqualTo("END");
+        await().untilAsserted(() -> {
+            events.add(": still there?");
+            assertThat(service.connections()).isZero();
+        });
+    }
+
     @Test
     void endsWhenTheGatewayDrains(@Autowired ApplicationContext context) throws Exception {
         var lines = open();
@@ -92,9 +123,12 @@ class EventStreamTests extends ServiceCalls {
         AvailabilityChangeEvent.publish(context, ReadinessState.ACCEPTING_TRAFFIC);
     }
 
-    private BlockingQueue<String> open() throws Exception {
+    private BlockingQueue<String> open(String... headers) throws Exception {
         var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + PATH))
                 .header("Last-Event-ID", "3");
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
         var response = CLIENT.send(request.build(), BodyHandlers.ofInputStream());
         assertThat(response.headers().firstValue("Content-Type")).hasValue("text/event-stream");
         var lines = new LinkedBlockingQueue<String>();
