@@ -158,6 +158,8 @@ def containers(plan):
                     yield f"{where}: {variable['name']} is in the environment; hand it over by 'secrets'"
             if not container.get("readonlyRootFilesystem"):
                 yield f"{where}: its root file system must be read-only"
+            if ((container.get("linuxParameters") or {}).get("capabilities") or {}).get("drop") != ["ALL"]:
+                yield f"{where}: it must drop all Linux capabilities"
             if container.get("privileged"):
                 yield f"{where}: it must not be privileged"
 

@@ -22,10 +22,11 @@ run "sets_up_tasks" {
   assert {
     condition = alltrue([for service in module.service : (
       service.container.readonlyRootFilesystem && service.container.stopTimeout == 55
+      && service.container.linuxParameters.capabilities.drop == ["ALL"]
       && one([for variable in service.container.environment : variable.value if variable.name == "DISCOVERY"]) == "dns"
       && one([for variable in service.container.environment : variable.value if variable.name == "DRAIN_TIME"]) == "45s"
     && service.container.healthCheck.command == ["CMD", "/app/health"])])
-    error_message = "A task resolves names by DNS, drains 45 s, is stopped after 55 s and can write to no root file system."
+    error_message = "A task resolves names by DNS, drains 45 s, is stopped after 55 s, can write to no root file system and has no Linux capability."
   }
   assert {
     condition = alltrue([for name, secrets in {
@@ -130,7 +131,7 @@ run "puts_a_collector_of_traces_beside_each_service" {
 
   assert {
     condition = alltrue([for service in module.service : (
-      !service.collector.essential && service.collector.readonlyRootFilesystem && service.collector.restartPolicy.enabled
+      !service.collector.essential && service.collector.readonlyRootFilesystem && service.collector.linuxParameters.capabilities.drop == ["ALL"] && service.collector.restartPolicy.enabled
       && service.collector.cpu == 32 && service.collector.memory == 256 && !can(service.collector.portMappings)
     && service.container.cpu == 224 && service.container.dependsOn == [{ containerName = "aws-otel-collector", condition = "START" }])])
     error_message = "The collector is small, may die alone, writes nowhere, is called by nobody outside, and goes after the service."

@@ -40,6 +40,7 @@ resource "aws_ecs_task_definition" "this" {
     image                  = var.image
     essential              = true
     readonlyRootFilesystem = true
+    linuxParameters        = { capabilities = { drop = ["ALL"] } }
     mountPoints            = [{ sourceVolume = "tmp", containerPath = "/tmp", readOnly = false }]
     environment = [
       { name = "DATABASE", value = each.value.database },

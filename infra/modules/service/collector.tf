@@ -9,6 +9,7 @@ locals {
     image                  = var.platform.collector.image
     essential              = false
     readonlyRootFilesystem = true
+    linuxParameters        = { capabilities = { drop = ["ALL"] } }
     restartPolicy          = { enabled = true, restartAttemptPeriod = 60 }
     cpu                    = 32
     memory                 = local.collector_mib

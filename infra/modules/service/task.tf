@@ -41,7 +41,7 @@ resource "aws_ecs_task_definition" "this" {
     essential              = true
     readonlyRootFilesystem = true
     stopTimeout            = local.stop_seconds
-    linuxParameters        = { initProcessEnabled = true }
+    linuxParameters        = { initProcessEnabled = true, capabilities = { drop = ["ALL"] } }
     portMappings           = [{ name = var.name, containerPort = var.settings.port, hostPort = var.settings.port, protocol = "tcp", appProtocol = "http" }]
     mountPoints            = [for volume, path in local.writable : { sourceVolume = volume, containerPath = path, readOnly = false }]
     environment            = [for name, value in var.settings.environment : { name = name, value = value }]

@@ -25,6 +25,8 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.header.HeaderWriterFilter;
+import org.springframework.security.web.header.writers.HstsHeaderWriter;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 import org.springframework.web.filter.CorsFilter;
@@ -48,7 +50,15 @@ class FilterChainConfiguration {
         source.registerCorsConfiguration("/**", rules(properties.corsAllowedOrigins()));
         var filter = new CorsFilter(source);
         filter.setCorsProcessor(new ProblemCors(problems));
-        return at(AFTER_TRACE + 1, filter);
+        return at(AFTER_TRACE + 2, filter);
+    }
+
+    // TLS ends before the gateway, whose request never is a secure one. Not for other hosts of the domain: they are not ours.
+    @Bean
+    FilterRegistrationBean<HeaderWriterFilter> strictTransportSecurity(ClientAddress clients) {
+        return at(AFTER_TRACE + 1, new HeaderWriterFilter(List.of(new HstsHeaderWriter(
+                request -> clients.forwardedValue(request, "X-Forwarded-Proto", request.getScheme()).equals("https"),
+                Duration.ofDays(365).toSeconds(), false))));
     }
 
     private static CorsConfiguration rules(List<String> origins) {

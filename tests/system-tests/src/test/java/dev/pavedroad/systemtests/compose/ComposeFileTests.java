@@ -82,6 +82,7 @@ class ComposeFileTests {
             assertThat(texts(container.path("cap_drop"))).as(name).containsExactly("ALL");
             assertThat(texts(container.path("security_opt"))).as(name).containsExactly("no-new-privileges:true");
             assertThat(container.path("mem_limit").asText()).as(name).isNotEmpty();
+            assertThat(container.path("cpus").asText()).as(name).isEqualTo("${CONTAINER_CPUS:-1}");
             assertThat(container.path("privileged").asBoolean()).as(name).isFalse();
             assertThat(container.path("cap_add").isMissingNode()).as(name).isEqualTo(!name.equals(SECRETS));
             assertThat(container.path("network_mode").asText()).as(name)
@@ -98,6 +99,13 @@ class ComposeFileTests {
             assertThat(file.container(name).path("build").path("args").path("SERVICE").asText()).isEqualTo(name);
         });
         assertThat(ours()).containsAll(map.services().keySet());
+    }
+
+    @Test
+    void letsTheGatewaysLimitsBeSet() {
+        assertThat(file.container("api-gateway").path("environment").propertyStream())
+                .extracting(it -> it.getValue().asText())
+                .contains("${TRUSTED_PROXY_HOPS:-0}", "${RATE_LIMIT_PER_SECOND:-50}", "${SIGN_IN_LIMIT_PER_SECOND:-5}");
     }
 
     @Test

@@ -75,6 +75,7 @@ class ObservabilityFileTests {
             assertThat(container.path("cap_drop").toString()).isEqualTo("[\"ALL\"]");
             assertThat(container.path("user").asText()).isNotEmpty();
             assertThat(container.path("mem_limit").asText()).isNotEmpty();
+            assertThat(container.path("cpus").asText()).isEqualTo("${CONTAINER_CPUS:-1}");
             assertThat(container.path("ports").path(0).asText()).startsWith("127.0.0.1:");
         });
     }
