@@ -14,9 +14,10 @@ end_all() {
   pids=()
 }
 
-# Does not wait for anything. All load comes from one address, so there is no rate limit.
+# Does not wait for anything. All load comes from one address and one customer, so there is no limit of either.
 launch_stack() {
-  JAVA_TOOL_OPTIONS=-DRATE_LIMIT_PER_SECOND=0 PORT_OFFSET=${PORT_OFFSET:-12000} ./run > "$work/stack.log" 2>&1 &
+  local limits="-DRATE_LIMIT_PER_SECOND=0 -DORDER_LIMIT_PER_CUSTOMER=0 -DUNIT_LIMIT_PER_CUSTOMER=0 -DMAIL_LIMIT_PER_RECIPIENT=0"
+  JAVA_TOOL_OPTIONS=$limits PORT_OFFSET=${PORT_OFFSET:-12000} ./run > "$work/stack.log" 2>&1 &
   launcher=$!
 }
 

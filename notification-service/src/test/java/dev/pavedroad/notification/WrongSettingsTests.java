@@ -22,6 +22,7 @@ class WrongSettingsTests {
                     SMTP_STARTTLS=yes        | SMTP_STARTTLS is 'yes'; set it to true, or to false where the mail server has no TLS
                     MAIL_FROM=nobody         | MAIL_FROM is 'nobody'; set it to an email address such as orders@example.com
                     MAIL_FROM=               | MAIL_FROM is ''; set it to an email address such as orders@example.com
+                    MAIL_LIMIT_PER_RECIPIENT=-1 | MAIL_LIMIT_PER_RECIPIENT must be greater than or equal to 0
                     PUSH_SUBJECT=me          | PUSH_SUBJECT is 'me'; set it to a mailto: or https: address such as mailto:you@example.com
                     PUSH_EXTRA_HOSTS=https:// | PUSH_EXTRA_HOSTS is 'https://'; set it to host names such as push.example.org,*.example.net
                     PUSH_LOOPBACK_ALLOWED=2  | PUSH_LOOPBACK_ALLOWED is '2'; set it to true or false

@@ -2,6 +2,7 @@ package dev.pavedroad.order;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -11,15 +12,16 @@ public class SecondInstance implements AutoCloseable {
 
     private final ConfigurableApplicationContext context;
 
-    public SecondInstance(JdbcConnectionDetails database, String neighbours, Duration drainTime) {
+    public SecondInstance(JdbcConnectionDetails database, String neighbours, Duration drainTime, String... more) {
         var instance = "--spring.cloud.discovery.client.simple.instances.%s[0].uri=" + neighbours;
-        context = new SpringApplication(OrderServiceApplication.class).run("--server.port=0",
+        var arguments = Stream.concat(Stream.of("--server.port=0",
                 "--spring.autoconfigure.exclude=dev.pavedroad.chassis.test.TestDatabaseAutoConfiguration",
                 "--spring.datasource.url=" + database.getJdbcUrl(),
                 "--spring.datasource.username=" + database.getUsername(),
                 "--spring.datasource.password=" + database.getPassword(),
                 instance.formatted("product-service"), instance.formatted("notification-service"),
-                "--pavedroad.drain-time=" + drainTime.toMillis() + "ms");
+                "--pavedroad.drain-time=" + drainTime.toMillis() + "ms"), Stream.of(more));
+        context = new SpringApplication(OrderServiceApplication.class).run(arguments.toArray(String[]::new));
     }
 
     public int port() {

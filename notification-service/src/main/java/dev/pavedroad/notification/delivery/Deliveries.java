@@ -29,6 +29,29 @@ interface Deliveries extends Repository<Delivery, Long> {
             from (select pg_advisory_xact_lock(hashtextextended(cast(:orderId as text) || :channel, 0))) as queue""")
     void add(UUID notificationId, UUID orderId, Channel channel, Instant now, String trace);
 
+    /** Makes reservations of times for mails to one address wait for each other; 0 where the delivery is no queued mail. */
+    @Query("""
+            select count(pg_advisory_xact_lock(hashtextextended(lower(n.recipient_email), 1)))
+            from deliveries d join notifications n on n.id = d.notification_id
+            where d.position = :position and d.status = 'QUEUED' and d.channel = 'EMAIL'""")
+    int lockRecipientOfMail(long position);
+
+    /** Gives the mail a time to go, unless it has one; waiting for it is not what a delivery is given up for. */
+    @Query("""
+            with mail as (
+                select lower(n.recipient_email) as recipient, coalesce(d.send_at, greatest(:now,
+                    (select send_at from deliveries where recipient = lower(n.recipient_email) and send_at is not null
+                     order by send_at desc offset :limit - 1 limit 1) + interval '1 hour')) as send_at
+                from deliveries d join notifications n on n.id = d.notification_id where d.position = :position
+            )
+            update deliveries set recipient = mail.recipient, send_at = mail.send_at,
+                queued_at = case when mail.send_at > :now then mail.send_at else queued_at end,
+                last_error = case when mail.send_at > :now
+                    then 'waits: too many mails an hour to this address' else last_error end
+            from mail where position = :position and status = 'QUEUED'
+            returning deliveries.send_at""")
+    Optional<Instant> reserveTime(long position, int limit, Instant now);
+
     @Query("""
             update deliveries set attempts = attempts + 1, changed_at = :now
             where position = :position and status = 'QUEUED' returning *""")
@@ -50,7 +73,7 @@ interface Deliveries extends Repository<Delivery, Long> {
 
     @Modifying
     @Query("""
-            update deliveries set status = :status, last_error = :error, changed_at = :now
+            update deliveries set status = :status, last_error = :error, changed_at = :now, send_at = null
             where position = :position and status = 'QUEUED' and attempts = :attempt""")
     boolean markFailure(long position, int attempt, DeliveryStatus status, String error, Instant now);
 
@@ -84,4 +107,12 @@ interface Deliveries extends Repository<Delivery, Long> {
             delete from notifications n where accepted_at < :before and not exists
                 (select from deliveries d where d.notification_id = n.id and d.status <> 'SENT')""")
     int forgetSent(Instant before);
+
+    @Modifying
+    @Query("""
+            delete from notifications n where accepted_at < :before
+              and exists (select from deliveries d where d.notification_id = n.id and d.status = 'FAILED')
+              and not exists (select from deliveries d where d.notification_id = n.id
+                  and (d.status = 'QUEUED' or d.changed_at >= :before))""")
+    int forgetFailed(Instant before);
 }

@@ -26,7 +26,8 @@ record MailModel(String recipient, String subject, String orderId, String placed
 
     static MailModel of(Notification notification) {
         var order = notification.order();
-        return new MailModel(oneLine(notification.recipient().name()), notification.headline(), order.id().toString(),
+        return new MailModel(CustomerName.of(notification.recipient().name()), notification.headline(),
+                order.id().toString(),
                 DAY.format(order.createdAt()), lines(order), euros(order.total()),
                 order.trackingNumber() == null ? null : oneLine(order.trackingNumber()));
     }

@@ -13,7 +13,7 @@ class Mailbox {
     private Mailbox() {}
 
     static InternetAddress of(Recipient recipient) throws AddressException {
-        return of(recipient.email(), recipient.name());
+        return of(recipient.email(), CustomerName.of(recipient.name()));
     }
 
     static InternetAddress of(String email, String name) throws AddressException {

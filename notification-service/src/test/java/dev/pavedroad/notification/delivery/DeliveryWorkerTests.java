@@ -25,7 +25,7 @@ import org.springframework.transaction.CannotCreateTransactionException;
 class DeliveryWorkerTests {
 
     private static final DeliveryProperties SETTINGS = new DeliveryProperties(Duration.ofSeconds(1),
-            Duration.ofSeconds(60), Duration.ofHours(24), Duration.ofDays(90));
+            Duration.ofSeconds(60), Duration.ofHours(24), Duration.ofDays(90), Duration.ofDays(90), 100);
 
     private final Delivery delivery = new Delivery(7, UUID.randomUUID(), UUID.randomUUID(), Channel.EMAIL,
             DeliveryStatus.QUEUED, 1, null, Instant.now(), Instant.now(), null);

@@ -246,7 +246,7 @@ class SendingMailTests {
 
         var mail = mailServer.mailsTo(email).getFirst();
         assertThat(header(mail, "Bcc")).isNull();
-        assertThat(header(mail, "To")).contains("Eve Bcc: victim@example.com buy").endsWith("<%s>".formatted(email));
+        assertThat(header(mail, "To")).contains("Eve Bcc: victim@example. com buy").endsWith("<%s>".formatted(email));
         assertThat(mailServer.mailsTo("victim@example.com")).isEmpty();
     }
 

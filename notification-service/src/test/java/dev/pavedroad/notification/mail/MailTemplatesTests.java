@@ -16,6 +16,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.core.io.ClassPathResource;
 
 class MailTemplatesTests {
@@ -59,6 +60,31 @@ class MailTemplatesTests {
                 templates.render(priced(NotificationType.ORDER_CONFIRMED, "Eve\r\n\r\nYou have won a prize\u2028"));
 
         assertThat(content.text()).startsWith("Hello Eve You have won a prize,\n");
+    }
+
+    // What was stored before names were checked, too.
+    @ParameterizedTest
+    @ValueSource(strings = {"You have won: https://evil.example/prize", "WWW.evil.example", "go to evil.example now",
+        "evil\u3002example", "http\u200b://evil.example", "mail a@evil.example", "x\u202ehttps://evil.example"})
+    void makesNoLinkOfAName(String name) {
+        var content = templates.render(priced(NotificationType.ORDER_CONFIRMED, "Eve\n" + name));
+
+        for (var text : List.of(content.text(), content.html())) {
+            var greeting = text.lines().filter(line -> line.contains("Hello")).findFirst().orElseThrow();
+            assertThat(greeting).contains("Hello Eve ").contains("example").doesNotContain("://")
+                    .doesNotContainPattern("\\p{Cf}").doesNotContainPattern("(?i)www\\.\\S")
+                    .doesNotContainPattern("[\\p{L}\\d][.\u3002]\\p{L}");
+        }
+    }
+
+    @Test
+    void leavesUsualNamesAsTheyAre() {
+        for (var name : List.of("Dr. Ada King", "J\u00fcrgen O'Hara-M\u00fcller",
+                "Zo\u00eb \ud83d\udc69\u200d\ud83d\ude80",
+                "\u674e\u96f7")) {
+            assertThat(templates.render(priced(NotificationType.ORDER_CONFIRMED, name)).text())
+                    .startsWith("Hello " + name + ",\n");
+        }
     }
 
     @Test

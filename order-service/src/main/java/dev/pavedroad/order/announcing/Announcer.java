@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Announces to an order's customer each status but the first. */
+/** Announces to an order's customer each status but the first, and but a refusal that the response has told. */
 @Component
 class Announcer {
 
@@ -25,7 +25,7 @@ class Announcer {
     @EventListener
     void announce(OrderStatusChanged changed) {
         var order = changed.order();
-        if (order.status() != OrderStatus.PENDING) {
+        if (order.status() != OrderStatus.PENDING && !changed.answered()) {
             var recipient = recipient(changed.customer(), order.id());
             outbox.add(order.id(), order.history().size(),
                     new Announcement(UUID.randomUUID(), "ORDER_" + order.status(), recipient, order));

@@ -19,14 +19,16 @@ class Checkout {
 
     private static final Logger log = LoggerFactory.getLogger(Checkout.class);
 
+    private final OrderLimits limits;
     private final Orders orders;
     private final Settlement settlement;
     private final IdempotentReplay replay;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    Checkout(Orders orders, Settlement settlement, IdempotentReplay replay, TransactionTemplate transaction,
-            Clock clock) {
+    Checkout(OrderLimits limits, Orders orders, Settlement settlement, IdempotentReplay replay,
+            TransactionTemplate transaction, Clock clock) {
+        this.limits = limits;
         this.orders = orders;
         this.settlement = settlement;
         this.replay = replay;
@@ -58,6 +60,7 @@ class Checkout {
     }
 
     private boolean store(Order order) {
+        limits.check(order);
         orders.add(order);
         settlement.guarantee(order);
         return true;

@@ -25,6 +25,7 @@ class Order {
     private BigDecimal total;
     private Reason refusal;
     private String trackingNumber;
+    private boolean refusalAnswered;
 
     Order(UUID id, long version, UUID customerId, String customerEmail, String customerName, Instant createdAt,
             List<OrderLine> lines, List<StatusChange> history, OrderStatus status, BigDecimal total, Reason refusal,
@@ -61,8 +62,10 @@ class Order {
         total = lines.stream().map(OrderLine::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    void reject(Refused refused, Instant now) {
+    /** Rejects the order; {@code answered} when the request that placed it is answered with this refusal. */
+    void reject(Refused refused, boolean answered, Instant now) {
         become(OrderStatus.REJECTED, now);
+        refusalAnswered = answered;
         refusal = refused.reason();
         refused.shortages().forEach(it -> replace(it.productId(), line -> line.lacking(it.available())));
     }
@@ -117,6 +120,11 @@ class Order {
         return status;
     }
 
+    /** How many units of all products together. */
+    int units() {
+        return lines.stream().mapToInt(OrderLine::quantity).sum();
+    }
+
     List<OrderLine> lines() {
         return List.copyOf(lines);
     }
@@ -131,6 +139,11 @@ class Order {
 
     Reason refusal() {
         return refusal;
+    }
+
+    /** Whether the customer learns of the refusal from the response; not stored, as nobody asks later. */
+    boolean isRefusalAnswered() {
+        return refusalAnswered;
     }
 
     String trackingNumber() {

@@ -34,8 +34,9 @@ class Orders {
     void add(Order order) {
         jdbc.sql("""
                 with added as (
-                    insert into orders (id, version, customer_id, customer_email, customer_name, status, created_at)
-                    values (:id, :version, :customer, :email, :name, :status, :createdAt)
+                    insert into orders
+                        (id, version, customer_id, customer_email, customer_name, status, created_at, units)
+                    values (:id, :version, :customer, :email, :name, :status, :createdAt, :units)
                 ), lines as (
                     insert into order_lines (order_id, position, product_id, quantity)
                     select :id, line.position - 1, line."productId", line.quantity
@@ -46,7 +47,8 @@ class Orders {
                 .param("id", order.id()).param("version", order.version())
                 .param("customer", order.customer().id()).param("email", order.customer().email())
                 .param("name", order.customer().name()).param("status", order.status().name())
-                .param("createdAt", Timestamp.from(order.createdAt())).param("lines", row.json(order.lines())).update();
+                .param("createdAt", Timestamp.from(order.createdAt())).param("units", order.units())
+                .param("lines", row.json(order.lines())).update();
         events.publishEvent(OrderStatusChanged.of(order));
     }
 

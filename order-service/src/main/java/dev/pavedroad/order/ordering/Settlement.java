@@ -49,6 +49,10 @@ class Settlement {
 
     /** Asks for the stock, outside of any transaction, and stores the answer; fails when there is none in time. */
     Order settle(Order order) {
+        return settle(order, true);
+    }
+
+    private Order settle(Order order, boolean answered) {
         if (!order.is(OrderStatus.PENDING)) {
             return order;
         }
@@ -56,27 +60,28 @@ class Settlement {
                 order.lines().stream().map(line -> new RequestedItem(line.productId(), line.quantity())).toList();
         var outcome = calls.await(() -> products.reserve(order.id(), requested));
         return changes.change(order, it -> {
-            record(outcome, it);
+            record(outcome, it, answered);
             tasks.cancel(TASK, it.id().toString());
         });
     }
 
     // An order that was cancelled meanwhile stays so: its release gives back what was reserved here.
-    private void record(StockReservation outcome, Order order) {
+    private void record(StockReservation outcome, Order order, boolean answered) {
         if (!order.is(OrderStatus.PENDING)) {
             return;
         }
         switch (outcome) {
             case Reserved reserved -> order.confirm(reserved, clock.instant());
-            case Refused refused -> order.reject(refused, clock.instant());
+            case Refused refused -> order.reject(refused, answered, clock.instant());
             // Only who cancelled the order releases its stock, so it is not pending any more: to be looked at again.
             case Released _ ->
                 throw new OptimisticLockingFailureException("order %s was cancelled meanwhile".formatted(order.id()));
         }
     }
 
+    // By then the request was answered with 202, or by nobody.
     private void settleLater(UUID id) {
-        orders.findById(id).ifPresent(this::settle);
+        orders.findById(id).ifPresent(order -> settle(order, false));
     }
 
     @Configuration(proxyBeanMethods = false)

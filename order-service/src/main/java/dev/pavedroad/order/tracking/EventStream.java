@@ -13,15 +13,18 @@ class EventStream {
     private final UUID order;
     private final UUID user;
     private final long commentEvery;
+    private final long endOfLife;
     private int lastSent;
     private List<StatusChange> history = List.of();
     private boolean ended;
 
-    EventStream(UUID order, UUID user, int lastEventId, Duration commentEvery) {
+    /** @param life the rest of the life of the token that the client came with */
+    EventStream(UUID order, UUID user, int lastEventId, Duration commentEvery, Duration life) {
         this.order = order;
         this.user = user;
         this.lastSent = lastEventId;
         this.commentEvery = commentEvery.toNanos();
+        this.endOfLife = System.nanoTime() + life.toNanos();
     }
 
     UUID order() {
@@ -61,16 +64,22 @@ class EventStream {
     }
 
     private synchronized List<StatusChange> awaitUnsent(long deadline) throws InterruptedException {
-        var left = deadline - System.nanoTime();
+        var left = remaining(deadline);
         while (history.size() <= lastSent && !isOver() && left > 0) {
             TimeUnit.NANOSECONDS.timedWait(this, left);
-            left = deadline - System.nanoTime();
+            left = remaining(deadline);
         }
         return history.subList(Math.min(lastSent, history.size()), history.size());
     }
 
+    private long remaining(long deadline) {
+        var now = System.nanoTime();
+        return Math.min(deadline - now, endOfLife - now);
+    }
+
     private synchronized boolean isOver() {
         var allSent = history.size() <= lastSent;
-        return allSent && (ended || !history.isEmpty() && history.getLast().status().isFinal());
+        return allSent && (ended || System.nanoTime() - endOfLife >= 0
+                || !history.isEmpty() && history.getLast().status().isFinal());
     }
 }

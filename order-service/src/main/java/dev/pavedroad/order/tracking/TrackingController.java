@@ -32,6 +32,6 @@ class TrackingController {
             response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
             return;
         }
-        tracking.follow(id, user.id(), lastEventId, response);
+        tracking.follow(id, user, lastEventId, response);
     }
 }

@@ -42,7 +42,7 @@ class OrderTests {
 
     @Test
     void keepsWhatWasLeftWhenItIsRejected() {
-        order.reject(new Refused(Reason.INSUFFICIENT_STOCK, List.of(new Shortage(CUP, 3, 1))), NOW);
+        order.reject(new Refused(Reason.INSUFFICIENT_STOCK, List.of(new Shortage(CUP, 3, 1))), true, NOW);
         assertThat(order.refusal()).isEqualTo(Reason.INSUFFICIENT_STOCK);
         assertThat(order.lines()).extracting(OrderLine::available).containsExactly(null, 1);
         assertThat(order.total()).isNull();

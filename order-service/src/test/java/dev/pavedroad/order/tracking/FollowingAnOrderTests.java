@@ -13,6 +13,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -85,7 +86,7 @@ class FollowingAnOrderTests {
     void hasNothingToSayToAClientThatKnowsTheEnd() {
         orders.cancel(order);
         try (var follower = follow("Last-Event-ID", "3")) {
-            assertThat(follower.status()).isEqualTo(200);
+            assertThat(follower.status()).isEqualTo(204);
             assertThat(follower.body()).isEmpty();
         }
     }
@@ -141,6 +142,19 @@ class FollowingAnOrderTests {
             assertThat(streams.orders()).contains(UUID.fromString(order));
         }
         await().until(() -> !streams.orders().contains(UUID.fromString(order)));
+    }
+
+    @Test
+    void endsWithTheLifeOfTheTokenAfterAllThatIsToBeTold() {
+        var claims = TestTokens.claims("user-service", customer.toString(), "pavedroad");
+        claims.put("email", "ada@example.com");
+        claims.put("exp", Instant.now().getEpochSecond() + 2);
+        try (var follower = new Follower(port, order, "Bearer " + TestTokens.sign("user-service", claims))) {
+            await().until(follower::hasEnded);
+            assertThat(follower.statuses()).containsExactly("PENDING", "CONFIRMED");
+            assertThat(follower.lines()).noneMatch(line -> line.startsWith("broken"));
+        }
+        assertThat(streams.orders()).doesNotContain(UUID.fromString(order));
     }
 
     @Test

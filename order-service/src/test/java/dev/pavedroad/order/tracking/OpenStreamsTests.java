@@ -16,7 +16,7 @@ import org.springframework.http.HttpStatus;
 class OpenStreamsTests {
 
     private final OpenStreams streams =
-            new OpenStreams(new TrackingProperties(Duration.ofMillis(500), Duration.ofSeconds(15), 2, 1));
+            new OpenStreams(new TrackingProperties(Duration.ofMillis(500), Duration.ofSeconds(3), 2, 1));
     private final EventStream first = stream();
 
     @Test
@@ -32,15 +32,18 @@ class OpenStreamsTests {
     }
 
     @Test
-    void commentsEvery15SecondsAndLooksForChangesOftenEnough() throws IOException {
+    void noticesWithin10SecondsThatAClientHasGoneAndLooksForChangesOftenEnough() throws IOException {
         var settings = new YamlPropertySourceLoader().load("application", new ClassPathResource("application.yml"));
         var tracking = new Binder(ConfigurationPropertySources.from(settings))
                 .bind("pavedroad.tracking", TrackingProperties.class).get();
-        assertThat(tracking.commentEvery()).isEqualTo(Duration.ofSeconds(15));
+        assertThat(tracking.commentEvery()).isLessThan(Duration.ofSeconds(4));
+        // The first comment after the end is answered with a reset, which the second one meets.
+        assertThat(tracking.commentEvery().multipliedBy(2)).isLessThan(Duration.ofSeconds(10));
+        assertThat(tracking.maxStreamsPerUser()).isEqualTo(20);
         assertThat(tracking.pollEvery()).isLessThan(Duration.ofSeconds(2));
     }
 
     private static EventStream stream() {
-        return new EventStream(UUID.randomUUID(), UUID.randomUUID(), 0, Duration.ofSeconds(15));
+        return new EventStream(UUID.randomUUID(), UUID.randomUUID(), 0, Duration.ofSeconds(3), Duration.ofMinutes(15));
     }
 }

@@ -31,6 +31,10 @@ public final class TestStack {
         Folders.delete(state);
         // A body that does not come is waited for for 10 s by default.
         options.environment("api-gateway", "PAVEDROAD_GATEWAY_REQUESTBODYTIMEOUT", "3s");
+        // One customer makes the load of many.
+        options.environment("order-service", "ORDER_LIMIT_PER_CUSTOMER", "0")
+                .environment("order-service", "UNIT_LIMIT_PER_CUSTOMER", "0")
+                .environment("notification-service", "MAIL_LIMIT_PER_RECIPIENT", "0");
         // A breaker that a test has opened would stay open for 30 s; none opens because the machine is slow.
         CommunicationMap.fromClasspath().services().keySet().forEach(service -> options
                 .environment(service, BREAKER + "WAITDURATIONINOPENSTATE", "5s")
