@@ -40,10 +40,9 @@ class HttpClientConfiguration {
         var timeout = Timeout.of(properties.responseTimeout());
         return HttpClients.custom()
                 .setConnectionManager(connections)
-                .setDefaultRequestConfig(RequestConfig.custom().setProtocolUpgradeEnabled(false)
+                .setDefaultRequestConfig(RequestConfig.custom()
                         .setConnectionRequestTimeout(timeout).setResponseTimeout(timeout).build())
-                .setKeepAliveStrategy((_, _) -> IDLE)
-                .evictExpiredConnections()
+                .evictIdleConnections(IDLE)
                 .disableAutomaticRetries().disableRedirectHandling().disableCookieManagement()
                 .disableContentCompression()
                 .build();
