@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import dev.pavedroad.chassis.client.CallRefusal;
 import dev.pavedroad.chassis.client.ClientCalls;
 import dev.pavedroad.chassis.observability.StoredTraces;
 import dev.pavedroad.chassis.tasks.DurableTasks;
@@ -84,7 +85,7 @@ class Outbox {
 
         @Bean
         OneTimeTask<String> relayAnnouncements(Outbox outbox) {
-            return DurableTasks.untilDone(TASK, id -> outbox.relay(AnnouncementKey.of(id)));
+            return DurableTasks.untilDone(TASK, CallRefusal::isCauseOf, id -> outbox.relay(AnnouncementKey.of(id)));
         }
 
         @Bean

@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 public class Notifications {
 
     private static final String CALLEE = "notification-service";
+    private static final String BACKGROUND = "notification-service-background";
 
     private final NotificationClient client;
     private final ClientCalls calls;
@@ -26,7 +27,7 @@ public class Notifications {
     @Retry(name = CALLEE, fallbackMethod = "notTaken")
     @CircuitBreaker(name = CALLEE)
     @TimeLimiter(name = CALLEE)
-    @Bulkhead(name = CALLEE)
+    @Bulkhead(name = BACKGROUND)
     public CompletableFuture<Void> announce(String announcement) {
         return calls.start(() -> {
             client.announce(announcement);

@@ -1,6 +1,7 @@
 package dev.pavedroad.order.ordering;
 
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import dev.pavedroad.chassis.client.CallRefusal;
 import dev.pavedroad.chassis.client.ClientCalls;
 import dev.pavedroad.chassis.client.ClientTimeoutException;
 import dev.pavedroad.chassis.tasks.DurableTasks;
@@ -55,15 +56,15 @@ class Cancellation {
 
     private void releaseAtOnce(UUID id) {
         try {
-            release(id);
+            calls.await(() -> products.release(id));
             tasks.cancel(TASK, id.toString());
         } catch (ProductServiceUnavailableException | ClientTimeoutException e) {
             log.warn("stock is released later id={}: {}", id, e.getMessage());
         }
     }
 
-    private void release(UUID id) {
-        calls.await(() -> products.release(id));
+    private void releaseLater(UUID id) {
+        calls.await(() -> products.releaseInBackground(id));
     }
 
     @Configuration(proxyBeanMethods = false)
@@ -71,7 +72,8 @@ class Cancellation {
 
         @Bean
         OneTimeTask<String> releaseStock(Cancellation cancellation) {
-            return DurableTasks.untilDone(TASK, id -> cancellation.release(UUID.fromString(id)));
+            return DurableTasks.untilDone(TASK, CallRefusal::isCauseOf,
+                    id -> cancellation.releaseLater(UUID.fromString(id)));
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.pavedroad.order.ordering;
 
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import dev.pavedroad.chassis.client.CallRefusal;
 import dev.pavedroad.chassis.client.ClientCalls;
 import dev.pavedroad.chassis.tasks.DurableTasks;
 import dev.pavedroad.order.product.ProductCatalog;
@@ -11,6 +12,7 @@ import dev.pavedroad.order.product.StockReservation.Released;
 import dev.pavedroad.order.product.StockReservation.Reserved;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -49,16 +51,15 @@ class Settlement {
 
     /** Asks for the stock, outside of any transaction, and stores the answer; fails when there is none in time. */
     Order settle(Order order) {
-        return settle(order, true);
+        var outcome = calls.await(() -> products.reserve(order.id(), requested(order)));
+        return store(outcome, order, true);
     }
 
-    private Order settle(Order order, boolean answered) {
-        if (!order.is(OrderStatus.PENDING)) {
-            return order;
-        }
-        var requested =
-                order.lines().stream().map(line -> new RequestedItem(line.productId(), line.quantity())).toList();
-        var outcome = calls.await(() -> products.reserve(order.id(), requested));
+    private static List<RequestedItem> requested(Order order) {
+        return order.lines().stream().map(line -> new RequestedItem(line.productId(), line.quantity())).toList();
+    }
+
+    private Order store(StockReservation outcome, Order order, boolean answered) {
         return changes.change(order, it -> {
             record(outcome, it, answered);
             tasks.cancel(TASK, it.id().toString());
@@ -81,7 +82,10 @@ class Settlement {
 
     // By then the request was answered with 202, or by nobody.
     private void settleLater(UUID id) {
-        orders.findById(id).ifPresent(order -> settle(order, false));
+        orders.findById(id).filter(order -> order.is(OrderStatus.PENDING)).ifPresent(order -> {
+            var outcome = calls.await(() -> products.reserveInBackground(id, requested(order)));
+            store(outcome, order, false);
+        });
     }
 
     @Configuration(proxyBeanMethods = false)
@@ -89,7 +93,8 @@ class Settlement {
 
         @Bean
         OneTimeTask<String> settleOrder(Settlement settlement) {
-            return DurableTasks.untilDone(TASK, id -> settlement.settleLater(UUID.fromString(id)));
+            return DurableTasks.untilDone(TASK, CallRefusal::isCauseOf,
+                    id -> settlement.settleLater(UUID.fromString(id)));
         }
     }
 }

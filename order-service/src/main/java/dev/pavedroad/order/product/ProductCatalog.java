@@ -18,11 +18,15 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.springframework.stereotype.Component;
 
-/** The client of product-service. Both calls may be repeated: it remembers the outcome for each order. */
+/**
+ * The client of product-service. Both calls may be repeated: it remembers the outcome for each order. Background tasks have
+ * a bulkhead of their own, so that a backlog of them takes nothing from requests.
+ */
 @Component
 public class ProductCatalog {
 
     private static final String CALLEE = "product-service";
+    private static final String BACKGROUND = "product-service-background";
 
     private record Refusal(String type, List<Shortage> shortages) {}
 
@@ -42,6 +46,18 @@ public class ProductCatalog {
     @TimeLimiter(name = CALLEE)
     @Bulkhead(name = CALLEE)
     public CompletableFuture<StockReservation> reserve(UUID orderId, List<RequestedItem> items) {
+        return startReservation(orderId, items);
+    }
+
+    /** The same for a background task, which tries again by itself. */
+    @CircuitBreaker(name = CALLEE, fallbackMethod = "reservationUnknown")
+    @TimeLimiter(name = CALLEE)
+    @Bulkhead(name = BACKGROUND)
+    public CompletableFuture<StockReservation> reserveInBackground(UUID orderId, List<RequestedItem> items) {
+        return startReservation(orderId, items);
+    }
+
+    private CompletableFuture<StockReservation> startReservation(UUID orderId, List<RequestedItem> items) {
         return calls.start(() -> {
             try {
                 return checked(client.reserve(orderId, new ProductClient.Request(items)), items);
@@ -57,6 +73,18 @@ public class ProductCatalog {
     @TimeLimiter(name = CALLEE)
     @Bulkhead(name = CALLEE)
     public CompletableFuture<Void> release(UUID orderId) {
+        return startRelease(orderId);
+    }
+
+    /** The same for a background task, which tries again by itself. */
+    @CircuitBreaker(name = CALLEE, fallbackMethod = "releaseUnknown")
+    @TimeLimiter(name = CALLEE)
+    @Bulkhead(name = BACKGROUND)
+    public CompletableFuture<Void> releaseInBackground(UUID orderId) {
+        return startRelease(orderId);
+    }
+
+    private CompletableFuture<Void> startRelease(UUID orderId) {
         return calls.start(() -> {
             client.release(orderId);
             return null;

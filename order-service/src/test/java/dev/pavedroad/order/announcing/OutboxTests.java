@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.github.kagkarlsson.scheduler.boot.config.startup.ContextReadyStart;
 import com.github.kagkarlsson.scheduler.boot.config.startup.ImmediateStart;
+import com.github.kagkarlsson.scheduler.serializer.Serializer;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import dev.pavedroad.chassis.tasks.DurableTasks;
 import dev.pavedroad.order.NeighbourServices;
@@ -24,6 +25,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 @OrderServiceTest
 class OutboxTests {
+
+    private static final String TRACE = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
 
     @Autowired
     private DurableTasks tasks;
@@ -109,6 +112,28 @@ class OutboxTests {
         // What other tests have left is announced meanwhile.
         assertThat(neighbours.findAll(postRequestedFor(NOTIFICATION)))
                 .noneMatch(it -> it.getBodyAsString().contains(order));
+    }
+
+    @Test
+    void storesTheDataOfATaskAsText() {
+        NeighbourServices.areWell(neighbours);
+        var id = UUID.randomUUID() + "/1";
+        tasks.schedule("relay-announcements", id, Duration.ofHours(1), TRACE);
+        assertThat(jdbc.sql("select convert_from(task_data, 'UTF8') from scheduled_tasks where task_instance = ?")
+                .param(id).query(String.class).single()).isEqualTo("\"" + TRACE + "\"");
+        jdbc.sql("update scheduled_tasks set execution_time = now() where task_instance = ?").param(id).update();
+        await().untilAsserted(() -> assertThat(count(id)).isZero());
+    }
+
+    @Test
+    void runsATaskWhoseDataAnEarlierVersionHasStored() {
+        NeighbourServices.areWell(neighbours);
+        var id = UUID.randomUUID() + "/1";
+        jdbc.sql("""
+                insert into scheduled_tasks (task_name, task_instance, task_data, execution_time, picked, version)
+                values ('relay-announcements', ?, ?, now(), false, 1)""")
+                .params(id, Serializer.DEFAULT_JAVA_SERIALIZER.serialize(TRACE)).update();
+        await().untilAsserted(() -> assertThat(count(id)).isZero());
     }
 
     private int count(String id) {

@@ -1,7 +1,6 @@
 package dev.pavedroad.chassis.tasks;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
-import com.github.kagkarlsson.scheduler.serializer.Serializer;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
@@ -14,6 +13,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -21,7 +23,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /**
  * Background work that no crash loses: a task is inserted in the transaction of what makes it necessary, and stays until
- * it has succeeded. A task is a name, which says what to do, and an id, which says to what.
+ * it has succeeded; one that is refused again and again stays too, but is not tried any more until an operator says so. A task is a name, which says what to do, and an id, which says to what.
  *
  * @see <a href="https://microservices.io/patterns/data/transactional-outbox.html">Transactional outbox</a>
  */
@@ -29,6 +31,14 @@ public class DurableTasks {
 
     private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
     private static final Duration LAST_RETRY = Duration.ofSeconds(10);
+    // A minute and a half: longer than a callee and a map need to be replaced, one after the other.
+    private static final int MAX_ATTEMPTS_IF_REFUSED = 12;
+
+    /** The time of the next attempt of a task that was given up. */
+    static final Instant GIVEN_UP = Instant.parse("9999-01-01T00:00:00Z");
+
+    private static final Logger log = LoggerFactory.getLogger(DurableTasks.class);
+    private static final TaskData DATA = new TaskData();
 
     private final JdbcClient jdbc;
     private final ObjectProvider<Scheduler> scheduler;
@@ -42,10 +52,14 @@ public class DurableTasks {
         this.clock = clock;
     }
 
-    /** Work that is tried until it succeeds, 1 s apart at first and never more than 10 s. Declare it as a bean. */
-    public static OneTimeTask<String> untilDone(String name, Consumer<String> work) {
+    /**
+     * Work that is tried until it succeeds, 1 s apart at first and never more than 10 s. Declare it as a bean.
+     *
+     * @param refused tells failures that another attempt would end in too; the task is given up after some
+     */
+    public static OneTimeTask<String> untilDone(String name, Predicate<Throwable> refused, Consumer<String> work) {
         return Tasks.oneTime(name, String.class)
-                .onFailure(retryLater())
+                .onFailure(retryLater(refused))
                 .execute((instance, context) -> work.accept(instance.getId()));
     }
 
@@ -78,7 +92,7 @@ public class DurableTasks {
                 values (:name, :id, :data, :time, false, 1)
                 on conflict (task_name, task_instance) do nothing""")
                 .param("name", name).param("id", id)
-                .param("data", Serializer.DEFAULT_JAVA_SERIALIZER.serialize(trace), Types.BINARY)
+                .param("data", DATA.serialize(trace), Types.BINARY)
                 .param("time", Timestamp.from(time)).update();
     }
 
@@ -88,9 +102,16 @@ public class DurableTasks {
                 .param("name", name).param("id", id).update();
     }
 
-    private static FailureHandler<String> retryLater() {
+    private static FailureHandler<String> retryLater(Predicate<Throwable> refused) {
         return (failed, operations) -> {
             var failures = failed.getExecution().consecutiveFailures;
+            if (failures + 1 >= MAX_ATTEMPTS_IF_REFUSED && failed.getCause().filter(refused).isPresent()) {
+                log.error("task given up after {} attempts task={} id={}: {}", failures + 1,
+                        failed.getExecution().getTaskName(), failed.getExecution().getId(),
+                        failed.getCause().get().getMessage());
+                operations.reschedule(failed, GIVEN_UP);
+                return;
+            }
             var wait = FIRST_RETRY.multipliedBy(1L << Math.min(failures, 10));
             var bounded = wait.compareTo(LAST_RETRY) < 0 ? wait : LAST_RETRY;
             operations.reschedule(failed, failed.getTimeDone().plus(bounded));
