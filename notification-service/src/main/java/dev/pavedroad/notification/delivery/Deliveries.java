@@ -104,15 +104,19 @@ interface Deliveries extends Repository<Delivery, Long> {
 
     @Modifying
     @Query("""
-            delete from notifications n where accepted_at < :before and not exists
-                (select from deliveries d where d.notification_id = n.id and d.status <> 'SENT')""")
+            delete from notifications where ctid in (
+                select n.ctid from notifications n where accepted_at < :before and not exists
+                    (select from deliveries d where d.notification_id = n.id and d.status <> 'SENT')
+                limit 1000)""")
     int forgetSent(Instant before);
 
     @Modifying
     @Query("""
-            delete from notifications n where accepted_at < :before
-              and exists (select from deliveries d where d.notification_id = n.id and d.status = 'FAILED')
-              and not exists (select from deliveries d where d.notification_id = n.id
-                  and (d.status = 'QUEUED' or d.changed_at >= :before))""")
+            delete from notifications where ctid in (
+                select n.ctid from notifications n where accepted_at < :before
+                  and exists (select from deliveries d where d.notification_id = n.id and d.status = 'FAILED')
+                  and not exists (select from deliveries d where d.notification_id = n.id
+                      and (d.status = 'QUEUED' or d.changed_at >= :before))
+                limit 1000)""")
     int forgetFailed(Instant before);
 }

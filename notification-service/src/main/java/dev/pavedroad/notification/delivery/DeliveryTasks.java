@@ -34,13 +34,13 @@ class DeliveryTasks {
 
     @Bean
     RecurringTask<Void> forgetSent(Deliveries deliveries, DeliveryProperties settings, Clock clock) {
-        return DurableTasks.recurring("forget-sent", Duration.ofHours(6),
+        return DurableTasks.purging("forget-sent", Duration.ofHours(6),
                 () -> deliveries.forgetSent(clock.instant().minus(settings.keepSent())));
     }
 
     @Bean
     RecurringTask<Void> forgetFailed(Deliveries deliveries, DeliveryProperties settings, Clock clock) {
-        return DurableTasks.recurring("forget-failed", Duration.ofHours(6),
+        return DurableTasks.purging("forget-failed", Duration.ofHours(6),
                 () -> deliveries.forgetFailed(clock.instant().minus(settings.keepFailed())));
     }
 }

@@ -23,6 +23,8 @@ interface EndedSubscriptions extends Repository<EndedSubscriptions.OfOrder, UUID
     boolean contains(UUID orderId, String endpoint);
 
     @Modifying
-    @Query("delete from ended_subscriptions where ended_at < :before")
+    @Query("""
+            delete from ended_subscriptions where ctid in
+                (select ctid from ended_subscriptions where ended_at < :before limit 1000)""")
     int forget(Instant before);
 }

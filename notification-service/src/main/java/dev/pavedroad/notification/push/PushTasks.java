@@ -16,7 +16,7 @@ class PushTasks {
 
     @Bean
     RecurringTask<Void> forgetEndedSubscriptions(EndedSubscriptions ended, Clock clock) {
-        return DurableTasks.recurring("forget-ended-subscriptions", Duration.ofHours(6),
+        return DurableTasks.purging("forget-ended-subscriptions", Duration.ofHours(6),
                 () -> ended.forget(clock.instant().minus(RETENTION)));
     }
 }

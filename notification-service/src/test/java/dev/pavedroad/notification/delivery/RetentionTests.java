@@ -35,6 +35,24 @@ class RetentionTests {
                 .containsExactlyInAnyOrder("ORDER_SHIPPED", "ORDER_DELIVERED"));
     }
 
+    // Each batch is over in a moment, as every statement has to be.
+    @Test
+    void forgetsMoreThanOneBatch() {
+        database.sql("""
+                with old as (
+                    insert into notifications
+                        (id, order_id, type, recipient_name, recipient_email, order_view, accepted_at)
+                    select gen_random_uuid(), gen_random_uuid(), 'ORDER_CONFIRMED', 'Ada', 'batch@example.com', '{}',
+                        now() - interval '100 days'
+                    from generate_series(1, 2500) returning id, order_id)
+                insert into deliveries (notification_id, order_id, channel, status, queued_at, changed_at)
+                select id, order_id, 'EMAIL', 'FAILED', now(), now() - interval '91 days' from old""").update();
+        run("forget-failed");
+        await().untilAsserted(() -> assertThat(database
+                .sql("select count(*) from notifications where recipient_email = 'batch@example.com'")
+                .query(Integer.class).single()).isZero());
+    }
+
     private void add(String type, int days, String... statuses) {
         var id = UUID.randomUUID();
         database.sql("""

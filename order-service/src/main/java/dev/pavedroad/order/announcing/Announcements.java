@@ -30,6 +30,8 @@ interface Announcements extends Repository<Announcements.Waiting, UUID> {
 
     /** 90 days are enough to see what was said when a customer asks; notification-service has its own copy. */
     @Modifying
-    @Query("delete from announcements where taken_at < now() - interval '90 days'")
+    @Query("""
+            delete from announcements where ctid in
+                (select ctid from announcements where taken_at < now() - interval '90 days' limit 1000)""")
     int forgetTaken();
 }

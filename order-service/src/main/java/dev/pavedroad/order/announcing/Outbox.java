@@ -90,7 +90,7 @@ class Outbox {
 
         @Bean
         RecurringTask<Void> forgetTakenAnnouncements(Announcements announcements) {
-            return DurableTasks.recurring("forget-taken-announcements", Duration.ofHours(6),
+            return DurableTasks.purging("forget-taken-announcements", Duration.ofHours(6),
                     announcements::forgetTaken);
         }
     }

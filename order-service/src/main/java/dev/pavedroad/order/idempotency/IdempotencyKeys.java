@@ -74,7 +74,9 @@ public class IdempotencyKeys {
     }
 
     int forgetExpired() {
-        return jdbc.sql("delete from idempotency_keys where created_at < :expired")
+        return jdbc.sql("""
+                delete from idempotency_keys where ctid in
+                    (select ctid from idempotency_keys where created_at < :expired limit 1000)""")
                 .param("expired", Timestamp.from(clock.instant().minus(RETENTION).minus(GRACE))).update();
     }
 
@@ -83,7 +85,7 @@ public class IdempotencyKeys {
 
         @Bean
         RecurringTask<Void> forgetIdempotencyKeys(IdempotencyKeys keys) {
-            return DurableTasks.recurring("forget-idempotency-keys", Duration.ofHours(1), keys::forgetExpired);
+            return DurableTasks.purging("forget-idempotency-keys", Duration.ofHours(1), keys::forgetExpired);
         }
     }
 }

@@ -15,29 +15,24 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class OrderRetention {
 
     private static final Duration PAUSE = Duration.ofHours(1);
-    // Few enough for a short transaction.
-    private static final int BATCH = 1_000;
 
     @Bean
     RecurringTask<Void> forgetRejectedOrders(JdbcClient jdbc, OrderingProperties settings, Clock clock) {
-        return DurableTasks.recurring("forget-rejected-orders", PAUSE,
+        return DurableTasks.purging("forget-rejected-orders", PAUSE,
                 () -> forget(jdbc, clock.instant().minus(settings.keepRejected())));
     }
 
-    private static void forget(JdbcClient jdbc, Instant before) {
-        var forgotten = BATCH;
-        while (forgotten == BATCH) {
-            forgotten = jdbc.sql("""
-                    with old as (
-                        select id from orders where status = 'REJECTED' and created_at < :before and not exists
-                            (select from announcements where order_id = orders.id and taken_at is null)
-                        order by created_at limit :batch
-                    ), old_lines as (delete from order_lines using old where order_id = old.id
-                    ), old_history as (delete from order_history using old where order_id = old.id
-                    ), old_announcements as (delete from announcements using old where order_id = old.id
-                    ), old_subscriptions as (delete from push_subscriptions using old where order_id = old.id)
-                    delete from orders using old where orders.id = old.id""")
-                    .param("before", Timestamp.from(before)).param("batch", BATCH).update();
-        }
+    private static int forget(JdbcClient jdbc, Instant before) {
+        return jdbc.sql("""
+                with old as (
+                    select id from orders where status = 'REJECTED' and created_at < :before and not exists
+                        (select from announcements where order_id = orders.id and taken_at is null)
+                    order by created_at limit 1000
+                ), old_lines as (delete from order_lines using old where order_id = old.id
+                ), old_history as (delete from order_history using old where order_id = old.id
+                ), old_announcements as (delete from announcements using old where order_id = old.id
+                ), old_subscriptions as (delete from push_subscriptions using old where order_id = old.id)
+                delete from orders using old where orders.id = old.id""")
+                .param("before", Timestamp.from(before)).update();
     }
 }

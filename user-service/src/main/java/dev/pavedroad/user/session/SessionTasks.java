@@ -15,13 +15,13 @@ class SessionTasks {
 
     @Bean
     RecurringTask<Void> forgetSpentTokens(Sessions sessions, SessionProperties settings, Clock clock) {
-        return DurableTasks.recurring("forget-spent-tokens", PAUSE,
+        return DurableTasks.purging("forget-spent-tokens", PAUSE,
                 () -> sessions.forgetSpentTokens(clock.instant().minus(settings.keepEnded())));
     }
 
     @Bean
     RecurringTask<Void> forgetEndedSessions(Sessions sessions, SessionProperties settings, Clock clock) {
-        return DurableTasks.recurring("forget-ended-sessions", PAUSE,
+        return DurableTasks.purging("forget-ended-sessions", PAUSE,
                 () -> sessions.forgetEnded(clock.instant().minus(settings.keepEnded())));
     }
 }

@@ -53,11 +53,15 @@ interface Sessions extends CrudRepository<Session, UUID> {
     int revokeAllOf(UUID accountId, Instant now);
 
     @Modifying
-    @Query("delete from spent_refresh_token where spent_at < :before")
+    @Query("""
+            delete from spent_refresh_token where ctid in
+                (select ctid from spent_refresh_token where spent_at < :before limit 1000)""")
     int forgetSpentTokens(Instant before);
 
     /** Deletes the sessions that were ended or ran out before then, and their spent tokens with them. */
     @Modifying
-    @Query("delete from session where expires_at < :before or revoked_at < :before")
+    @Query("""
+            delete from session where ctid in
+                (select ctid from session where expires_at < :before or revoked_at < :before limit 1000)""")
     int forgetEnded(Instant before);
 }

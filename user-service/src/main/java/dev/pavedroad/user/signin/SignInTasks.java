@@ -16,7 +16,7 @@ class SignInTasks {
 
     @Bean
     RecurringTask<Void> forgetFailedSignIns(FailedSignIns failures, Clock clock) {
-        return DurableTasks.recurring("forget-failed-sign-ins", RETENTION,
+        return DurableTasks.purging("forget-failed-sign-ins", RETENTION,
                 () -> failures.forget(clock.instant().minus(RETENTION)));
     }
 }

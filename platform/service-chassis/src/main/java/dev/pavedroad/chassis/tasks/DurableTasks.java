@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
+import java.util.function.IntSupplier;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,7 +24,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /**
  * Background work that no crash loses: a task is inserted in the transaction of what makes it necessary, and stays until
- * it has succeeded; one that is refused again and again stays too, but is not tried any more until an operator says so. A task is a name, which says what to do, and an id, which says to what.
+ * it has succeeded; one that is refused again and again stays too, but is not tried any more until an operator says so.
+ * A task is a name, which says what to do, and an id, which says to what.
  *
  * @see <a href="https://microservices.io/patterns/data/transactional-outbox.html">Transactional outbox</a>
  */
@@ -66,6 +68,20 @@ public class DurableTasks {
     /** Work that comes round for ever, one run after the other over all instances. Declare it as a bean. */
     public static RecurringTask<Void> recurring(String name, Duration pause, Runnable work) {
         return Tasks.recurring(name, FixedDelay.of(pause)).execute((_, _) -> work.run());
+    }
+
+    /**
+     * Deletes what is old, round after round for ever. Declare it as a bean.
+     *
+     * @param batch deletes some of it, few enough for the time that a statement has, and returns how many; it is repeated
+     *              until there are none
+     */
+    public static RecurringTask<Void> purging(String name, Duration pause, IntSupplier batch) {
+        return recurring(name, pause, () -> {
+            while (batch.getAsInt() > 0) {
+                // The next batch.
+            }
+        });
     }
 
     /**
