@@ -18,6 +18,8 @@ import org.springframework.validation.annotation.Validated;
  * @param rateLimit          how much one user, or one address, may ask; without it no other rate is limited either
  * @param badTokens          how many bad tokens one address may send
  * @param groups             requests with a bulkhead and circuit breakers of their own, by a name for them
+ * @param maxConnectionsPerAddress how many connections one address may have where no proxy is trusted
+ * @param requestHeadTimeout how long the whole head of a request may take, from its first byte
  * @param requestBodyTimeout how long the gateway waits, in all, for the bytes of one request's body
  * @param responseTimeout    how long a service has for its answer, over all tries
  * @param maxConcurrentCalls how many calls to one service may be under way
@@ -33,6 +35,8 @@ public record GatewayProperties(
         @NotNull @Valid RateLimit rateLimit,
         @NotNull @Valid RateLimit badTokens,
         @NotNull Map<String, @Valid Group> groups,
+        @Min(1) int maxConnectionsPerAddress,
+        @NotNull @DurationMin(millis = 1) Duration requestHeadTimeout,
         @NotNull @DurationMin(millis = 1) Duration requestBodyTimeout,
         @NotNull @DurationMin(millis = 1) Duration responseTimeout,
         @Min(1) int maxConcurrentCalls,

@@ -21,6 +21,7 @@ class GatewayPropertiesTests {
         assertThat(settings.rateLimit()).isEqualTo(new GatewayProperties.RateLimit(50, 100));
         assertThat(settings.badTokens()).isEqualTo(new GatewayProperties.RateLimit(5, 50));
         assertThat(settings.groups().get("signin").rateLimit()).isEqualTo(new GatewayProperties.RateLimit(5, 60));
+        assertThat(settings.maxEventStreamsPerUser()).isEqualTo(20);
         assertThat(settings.requestBodyTimeout()).isEqualTo(Duration.ofSeconds(10));
         assertThat(settings.responseTimeout()).isEqualTo(Duration.ofSeconds(5));
         assertThat(settings.breaker())

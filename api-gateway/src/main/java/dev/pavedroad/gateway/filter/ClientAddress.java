@@ -41,7 +41,7 @@ class ClientAddress {
         return chainOf(request).getFirst();
     }
 
-    private static String network(String address) {
+    static String network(String address) {
         try {
             return InetAddress.ofLiteral(address) instanceof Inet6Address six
                     ? HexFormat.of().formatHex(six.getAddress(), 0, 8)

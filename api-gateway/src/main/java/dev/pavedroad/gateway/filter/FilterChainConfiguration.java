@@ -16,8 +16,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.boot.actuate.autoconfigure.tracing.MicrometerTracingAutoConfiguration;
 import org.springframework.boot.autoconfigure.security.SecurityProperties;
-import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
-import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -129,17 +127,6 @@ class FilterChainConfiguration {
     @Bean
     UnauthorizedInterceptor badTokensCounted(FilterRegistrationBean<BadTokenFilter> badTokens) {
         return badTokens.getFilter();
-    }
-
-    @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> requestLimits(GatewayProperties properties) {
-        return factory -> factory.addConnectorCustomizers(connector -> {
-            // Fewer than the services take, so that those that are added on the way never are too many there.
-            connector.setProperty("maxHeaderCount", "80");
-            // A body that stops coming altogether ends the read by this; RequestBodyFilter times one that trickles.
-            connector.setProperty("disableUploadTimeout", "false");
-            connector.setProperty("connectionUploadTimeout", Long.toString(properties.requestBodyTimeout().toMillis()));
-        });
     }
 
     private static <T extends Filter> FilterRegistrationBean<T> at(int order, T filter) {
