@@ -25,9 +25,12 @@ class ConnectorConfiguration {
         // A body that stops coming altogether ends the read by this; RequestBodyFilter times one that trickles.
         connector.setProperty("disableUploadTimeout", "false");
         connector.setProperty("connectionUploadTimeout", Long.toString(properties.requestBodyTimeout().toMillis()));
-        // Behind a proxy all connections have its address.
-        ((BoundedHttp11Protocol) connector.getProtocolHandler()).bound(
-                properties.trustedProxyHops() > 0 ? Integer.MAX_VALUE : properties.maxConnectionsPerAddress(),
-                properties.requestHeadTimeout());
+        // Clients come by the first connector; others, of LISTEN_IN, are Tomcat's own.
+        if (connector.getProtocolHandler() instanceof BoundedHttp11Protocol protocol) {
+            // Behind a proxy all connections have its address.
+            protocol.bound(
+                    properties.trustedProxyHops() > 0 ? Integer.MAX_VALUE : properties.maxConnectionsPerAddress(),
+                    properties.requestHeadTimeout());
+        }
     }
 }
