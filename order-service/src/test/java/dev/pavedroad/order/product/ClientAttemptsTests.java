@@ -128,7 +128,8 @@ class ClientAttemptsTests {
         client.callee().behaves(StubBehaviour.WELL_AND_KEPT);
         assertThat(client.reserve()).isInstanceOf(Reserved.class);
         assertThat(client.callee().openConnections()).isPositive();
-        await().atMost(Duration.ofMinutes(1)).until(() -> client.callee().openConnections() == 0);
+        // Less than the 30 s that any connection lives.
+        await().atMost(Duration.ofSeconds(25)).until(() -> client.callee().openConnections() == 0);
     }
 
     @ParameterizedTest

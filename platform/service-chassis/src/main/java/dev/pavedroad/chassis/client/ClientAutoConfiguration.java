@@ -8,6 +8,7 @@ import io.github.resilience4j.core.ContextAwareScheduledThreadPoolExecutor;
 import feign.micrometer.FeignContext;
 import io.micrometer.context.ContextRegistry;
 import io.micrometer.observation.ObservationRegistry;
+import org.apache.hc.core5.util.TimeValue;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -52,10 +53,12 @@ class ClientAutoConfiguration {
                 "Bearer " + tokens.forCallee(request.feignTarget().name()));
     }
 
-    // Retries are the client's business alone; where a request goes, the map says and no callee.
+    // Retries are the client's business alone; where a request goes, the map says and no callee. A connection ends before
+    // the callee ends it.
     @Bean
     @ConditionalOnClass(HttpClient5FeignConfiguration.class)
-    HttpClientBuilderCustomizer withoutRetriesAndRedirects() {
-        return http -> http.disableAutomaticRetries().disableRedirectHandling();
+    HttpClientBuilderCustomizer withoutRetriesRedirectsAndIdleConnections() {
+        return http -> http.disableAutomaticRetries().disableRedirectHandling()
+                .evictIdleConnections(TimeValue.ofSeconds(5));
     }
 }
