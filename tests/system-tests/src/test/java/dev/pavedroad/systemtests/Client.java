@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -22,13 +24,16 @@ public final class Client {
 
     private static final HttpClient HTTP = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(20)).build();
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String PASSWORD = "correct horse";
+    /** Of every customer that signs up here. */
+    public static final String PASSWORD = "correct horse";
 
+    private final HttpClient http;
     private final String system;
     private final String email;
     private final String token;
 
-    private Client(String system, String email, String token) {
+    private Client(HttpClient http, String system, String email, String token) {
+        this.http = http;
         this.system = system;
         this.email = email;
         this.token = token;
@@ -57,7 +62,18 @@ public final class Client {
 
     /** Nobody in particular, at another system than the one that all tests share. */
     public static Client at(String system) {
-        return new Client(system, null, null);
+        return new Client(HTTP, system, null, null);
+    }
+
+    /** The same person at another address of this machine, such as 127.0.0.21. */
+    public Client from(String address) {
+        try {
+            return new Client(HttpClient.newBuilder().localAddress(InetAddress.getByName(address)).build(), system,
+                    email,
+                    token);
+        } catch (UnknownHostException e) {
+            throw new IllegalArgumentException(e);
+        }
     }
 
     public static Client newCustomer() {
@@ -72,7 +88,7 @@ public final class Client {
 
     /** The same customer with a new access token. */
     public Client signInAgain() {
-        return at(system).as(email, PASSWORD);
+        return new Client(http, system, null, null).as(email, PASSWORD);
     }
 
     public static Client administrator() {
@@ -88,7 +104,7 @@ public final class Client {
         if (answer.status() != 200) {
             throw new IllegalStateException("cannot sign in as %s: %s".formatted(email, answer.response().body()));
         }
-        return new Client(system, email, answer.text("accessToken"));
+        return new Client(http, system, email, answer.text("accessToken"));
     }
 
     // All tests sign up and in from one address, which has to wait its turn.
@@ -104,11 +120,11 @@ public final class Client {
 
     /** The same person, past the gateway. */
     public Client directlyAt(String address) {
-        return new Client(address, email, token);
+        return new Client(http, address, email, token);
     }
 
     public Client withToken(String other) {
-        return new Client(system, email, other);
+        return new Client(http, system, email, other);
     }
 
     public String email() {
@@ -160,9 +176,9 @@ public final class Client {
         return token == null ? request : request.header("Authorization", "Bearer " + token);
     }
 
-    private static Response send(HttpRequest.Builder request) {
+    private Response send(HttpRequest.Builder request) {
         try {
-            var response = HTTP.send(request.build(), BodyHandlers.ofString());
+            var response = http.send(request.build(), BodyHandlers.ofString());
             var body = response.body().isEmpty() ? MissingNode.getInstance() : JSON.readTree(response.body());
             return new Response(response.statusCode(), body, response);
         } catch (IOException e) {

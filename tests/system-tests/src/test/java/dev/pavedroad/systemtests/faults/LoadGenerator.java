@@ -91,6 +91,10 @@ final class LoadGenerator implements AutoCloseable {
         outcomes.add(status);
     }
 
+    int count() {
+        return outcomes.size();
+    }
+
     double perSecond() {
         return outcomes.size() / (double) asked.toSeconds();
     }
