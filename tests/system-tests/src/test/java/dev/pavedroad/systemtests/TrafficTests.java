@@ -6,15 +6,13 @@ import static org.awaitility.Awaitility.await;
 import dev.pavedroad.map.CommunicationMap;
 import dev.pavedroad.map.CommunicationMap.Call;
 import dev.pavedroad.systemtests.Span.Kind;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
@@ -23,9 +21,8 @@ import org.junit.jupiter.api.Test;
 @Order(Integer.MAX_VALUE)
 class TrafficTests {
 
-    private static final Set<String> MAP = calls(_ -> true);
-    // Code that makes the calls of a service that ./pave has added comes later, and so do tests that ask for them.
-    private static final Set<String> EXPECTED = calls(it -> !isAdded(it.from()) && !isAdded(it.to()));
+    private static final Set<String> MAP = calls(CommunicationMap.fromClasspath().calls().stream());
+    private static final Set<String> EXPECTED = calls(AddedServices.callsOfOthers());
 
     @Test
     void isTheCommunicationMap() {
@@ -35,13 +32,8 @@ class TrafficTests {
         assertThat(MAP).containsAll(calls());
     }
 
-    private static Set<String> calls(Predicate<Call> which) {
-        return CommunicationMap.fromClasspath().calls().stream().filter(which).map(it -> it.from() + " -> " + it.to())
-                .collect(Collectors.toSet());
-    }
-
-    private static boolean isAdded(String service) {
-        return Files.exists(Path.of("../..", service, "pave.yml"));
+    private static Set<String> calls(Stream<Call> of) {
+        return of.map(it -> it.from() + " -> " + it.to()).collect(Collectors.toSet());
     }
 
     private static Set<String> calls() {

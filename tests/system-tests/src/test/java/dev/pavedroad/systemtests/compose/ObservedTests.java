@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pavedroad.map.CommunicationMap;
+import dev.pavedroad.systemtests.AddedServices;
 import dev.pavedroad.systemtests.Catalogue;
 import dev.pavedroad.systemtests.SteadyLoad;
 import dev.pavedroad.systemtests.SystemReadiness;
@@ -89,7 +90,7 @@ class ObservedTests {
                 .filter(it -> !it.isOfACall() || !silent(it.expressions()).equals(it.expressions())).toList();
         assertThat(rows.stream().filter(Dashboard.Row::isOfACall).map(Dashboard.Row::title))
                 .containsExactlyInAnyOrderElementsOf(
-                        MAP.calls().stream().map(it -> it.from() + " -> " + it.to()).toList());
+                        AddedServices.callsOfOthers().map(it -> it.from() + " -> " + it.to()).toList());
         assertThat(rows).allSatisfy(it -> assertThat(silent(it.expressions())).as(it.title()).isEmpty());
     }
 
