@@ -25,7 +25,7 @@ class ReservationRetention {
         this.clock = clock;
     }
 
-    @Scheduled(initialDelay = 1, fixedDelay = 60, timeUnit = TimeUnit.MINUTES)
+    @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.HOURS)
     void deleteOld() {
         var before = clock.instant().minus(settings.retention());
         var deleted = 0;
