@@ -39,7 +39,7 @@ class AccessLogFilter extends OncePerRequestFilter {
     // Told twice: as a sentence to people, as fields to what reads JSON.
     private void tell(HttpServletRequest request, int status, long nanos, String trace) {
         var address = clients.of(request);
-        var user = Objects.toString(SignedIn.user(request), "-");
+        var user = Objects.toString(CurrentUser.id(request), "-");
         var limit = Objects.toString(Throttling.limitOf(request), "-");
         log.atInfo()
                 .addKeyValue("http.request.method", request.getMethod())

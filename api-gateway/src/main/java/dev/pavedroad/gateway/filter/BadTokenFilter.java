@@ -48,7 +48,7 @@ class BadTokenFilter extends OncePerRequestFilter implements UnauthorizedInterce
             return;
         }
         chain.doFilter(request, response);
-        if (SignedIn.user(request) != null) {
+        if (CurrentUser.id(request) != null) {
             good.put(credentials(request), true);
         }
     }

@@ -1,5 +1,6 @@
 package dev.pavedroad.gateway.filter;
 
+import dev.pavedroad.chassis.web.ClientNetwork;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.Comparator;
@@ -35,7 +36,11 @@ class BoundedEndpoint extends NioEndpoint {
     // The connection of the same address that has been silent for longest makes room, unless its request is being answered:
     // a client with one more request is served, health checks included, and one that only holds connections loses them.
     private boolean hasRoomFor(SocketChannel socket) {
-        var network = ClientAddress.network(socket.socket().getInetAddress().getHostAddress());
+        // One address has too many at the earliest when all together have.
+        if (connections.size() < maxPerAddress) {
+            return true;
+        }
+        var network = ClientNetwork.of(socket.socket().getInetAddress().getHostAddress());
         var same = getConnections().stream().filter(it -> network.equals(networkOf(it))).toList();
         return same.size() < maxPerAddress
                 || same.stream().map(it -> new Silence(it, ((NioSocketWrapper) it).getLastRead()))
@@ -45,9 +50,9 @@ class BoundedEndpoint extends NioEndpoint {
 
     private record Silence(SocketWrapperBase<NioChannel> of, long since) {}
 
-    private static String networkOf(SocketWrapperBase<NioChannel> connection) {
+    private static ClientNetwork networkOf(SocketWrapperBase<NioChannel> connection) {
         var address = connection.getRemoteAddr();
-        return address == null ? null : ClientAddress.network(address);
+        return address == null ? null : ClientNetwork.of(address);
     }
 
     private static boolean closesUnlessServed(SocketWrapperBase<NioChannel> connection) {

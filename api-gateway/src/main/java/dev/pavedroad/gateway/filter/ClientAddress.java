@@ -1,13 +1,11 @@
 package dev.pavedroad.gateway.filter;
 
+import dev.pavedroad.chassis.web.ClientNetwork;
 import dev.pavedroad.gateway.GatewayProperties;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.Inet6Address;
-import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -34,21 +32,11 @@ class ClientAddress {
 
     /** The client's address, whoever is signed in there. */
     String network(HttpServletRequest request) {
-        return "address " + network(of(request));
+        return "address " + ClientNetwork.of(of(request)).name();
     }
 
     String of(HttpServletRequest request) {
         return chainOf(request).getFirst();
-    }
-
-    static String network(String address) {
-        try {
-            return InetAddress.ofLiteral(address) instanceof Inet6Address six
-                    ? HexFormat.of().formatHex(six.getAddress(), 0, 8)
-                    : address;
-        } catch (IllegalArgumentException _) {
-            return address;
-        }
     }
 
     /** The client's address, then those of the trusted proxies, the nearest last. */

@@ -26,7 +26,7 @@ class Throttling {
         this.meters = meters;
     }
 
-    /** Makes the counter of a limit, which so is there before anybody has come upon it. */
+    /** Registers the counter of a limit, so that it is exported from the start. */
     Counter register(String limit) {
         return meters.counter("gateway.throttled", "limit", limit);
     }

@@ -17,9 +17,10 @@ import org.springframework.web.servlet.function.HandlerFilterFunction;
 import org.springframework.web.servlet.function.ServerResponse;
 
 /**
- * Two circuit breakers a service, and a group of endpoints, one for what reads and one for what changes: an order may wait
- * for another service, which is no reason not to show orders. Not Spring Cloud Gateway's own filter, which gives the client an answer of its
- * own in the place of each one that it counts as a failure: the service's problem document would be lost.
+ * Two circuit breakers for each service and each group of endpoints, one for what reads and one for what changes: an order
+ * may wait for another service, which is no reason not to show orders. Not Spring Cloud Gateway's own filter, which gives
+ * the client an answer of its own in the place of each one that it counts as a failure: the service's problem document
+ * would be lost.
  */
 @Component
 class Breakers {

@@ -26,7 +26,7 @@ class OpenStreams {
     private final ScheduledThreadPoolExecutor timer;
 
     OpenStreams() {
-        timer = new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().name("ends-of-streams").factory());
+        timer = new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().name("event-stream-expiry").factory());
         timer.setRemoveOnCancelPolicy(true);
     }
 
@@ -39,11 +39,11 @@ class OpenStreams {
     Runnable add(Cancellable stream, Optional<Instant> end) {
         open.add(stream);
         // Elsewhere: closing a connection must not hold up the other ends.
-        var alarm = end.map(it -> timer.schedule(() -> Thread.startVirtualThread(stream::cancel),
+        var expiry = end.map(it -> timer.schedule(() -> Thread.startVirtualThread(stream::cancel),
                 Duration.between(Instant.now(), it).toMillis(), TimeUnit.MILLISECONDS));
         return () -> {
             open.remove(stream);
-            alarm.ifPresent(it -> it.cancel(false));
+            expiry.ifPresent(it -> it.cancel(false));
         };
     }
 

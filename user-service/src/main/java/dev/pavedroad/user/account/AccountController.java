@@ -1,12 +1,12 @@
 package dev.pavedroad.user.account;
 
 import dev.pavedroad.chassis.identity.SignedInUser;
+import dev.pavedroad.chassis.web.ClientNetwork;
 import dev.pavedroad.chassis.web.Page;
 import dev.pavedroad.chassis.web.PageRequest;
 import dev.pavedroad.chassis.web.Problem;
 import dev.pavedroad.user.account.SignUpOutcome.EmailTaken;
 import dev.pavedroad.user.account.SignUpOutcome.SignedUp;
-import dev.pavedroad.user.input.ClientNetwork;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import java.net.URI;

@@ -2,7 +2,7 @@ package dev.pavedroad.user.account;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
-import dev.pavedroad.user.input.ClientNetwork;
+import dev.pavedroad.chassis.web.ClientNetwork;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;

@@ -1,8 +1,8 @@
 package dev.pavedroad.user.account;
 
+import dev.pavedroad.chassis.web.ClientNetwork;
 import dev.pavedroad.user.account.SignUpOutcome.EmailTaken;
 import dev.pavedroad.user.account.SignUpOutcome.SignedUp;
-import dev.pavedroad.user.input.ClientNetwork;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import org.slf4j.Logger;

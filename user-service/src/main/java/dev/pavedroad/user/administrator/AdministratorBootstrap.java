@@ -1,9 +1,9 @@
 package dev.pavedroad.user.administrator;
 
+import dev.pavedroad.chassis.web.ClientNetwork;
 import dev.pavedroad.user.account.Account;
 import dev.pavedroad.user.account.Accounts;
 import dev.pavedroad.user.account.Passwords;
-import dev.pavedroad.user.input.ClientNetwork;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -21,6 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class AdministratorBootstrap {
 
+    private static final ClientNetwork OPERATOR = new ClientNetwork("operator");
     private static final Logger log = LoggerFactory.getLogger(AdministratorBootstrap.class);
 
     private final Accounts accounts;
@@ -61,7 +62,7 @@ class AdministratorBootstrap {
     }
 
     private String hash(String password) {
-        return passwords.hash(password, ClientNetwork.OPERATOR);
+        return passwords.hash(password, OPERATOR);
     }
 
     // At once, so that an earlier owner of this email has no session left when the account gets the role.

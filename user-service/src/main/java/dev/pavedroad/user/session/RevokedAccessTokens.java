@@ -14,7 +14,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
  * Refuses access tokens that were issued before their account's password was changed or its role taken away; other
- * services accept them until they expire. An interceptor and not a filter, so that a database that is away is answered like everywhere: 503.
+ * services accept them until they expire. An interceptor and not a filter, so that a database that is away is answered
+ * like everywhere: 503.
  */
 @Configuration(proxyBeanMethods = false)
 class RevokedAccessTokens implements HandlerInterceptor, WebMvcConfigurer {

@@ -1,8 +1,8 @@
 package dev.pavedroad.user.signin;
 
+import dev.pavedroad.chassis.web.ClientNetwork;
 import dev.pavedroad.user.account.AccountGoneException;
 import dev.pavedroad.user.account.Accounts;
-import dev.pavedroad.user.input.ClientNetwork;
 import dev.pavedroad.user.signin.Verification.Refused;
 import dev.pavedroad.user.signin.Verification.Verified;
 import dev.pavedroad.user.signin.Verification.WrongCredentials;

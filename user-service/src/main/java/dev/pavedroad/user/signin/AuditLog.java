@@ -1,7 +1,7 @@
 package dev.pavedroad.user.signin;
 
+import dev.pavedroad.chassis.web.ClientNetwork;
 import dev.pavedroad.user.account.Account;
-import dev.pavedroad.user.input.ClientNetwork;
 import dev.pavedroad.user.signin.Verification.Refused;
 import dev.pavedroad.user.signin.Verification.TooManyFailures;
 import dev.pavedroad.user.signin.Verification.WrongCredentials;

@@ -1,10 +1,10 @@
 package dev.pavedroad.user.signin;
 
+import dev.pavedroad.chassis.web.ClientNetwork;
 import dev.pavedroad.user.account.Account;
 import dev.pavedroad.user.account.AccountGoneException;
 import dev.pavedroad.user.account.Accounts;
 import dev.pavedroad.user.account.Passwords;
-import dev.pavedroad.user.input.ClientNetwork;
 import dev.pavedroad.user.signin.Verification.Verified;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package dev.pavedroad.user.signin;
 
-import dev.pavedroad.user.input.ClientNetwork;
+import dev.pavedroad.chassis.web.ClientNetwork;
 import java.util.List;
 import java.util.UUID;
 

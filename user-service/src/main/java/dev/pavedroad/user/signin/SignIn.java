@@ -1,6 +1,6 @@
 package dev.pavedroad.user.signin;
 
-import dev.pavedroad.user.input.ClientNetwork;
+import dev.pavedroad.chassis.web.ClientNetwork;
 import dev.pavedroad.user.session.Tokens;
 import dev.pavedroad.user.signin.SignInOutcome.SignedIn;
 import dev.pavedroad.user.signin.Verification.Refused;

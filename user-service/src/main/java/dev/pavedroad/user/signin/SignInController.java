@@ -1,8 +1,8 @@
 package dev.pavedroad.user.signin;
 
 import dev.pavedroad.chassis.identity.SignedInUser;
+import dev.pavedroad.chassis.web.ClientNetwork;
 import dev.pavedroad.chassis.web.Problem;
-import dev.pavedroad.user.input.ClientNetwork;
 import dev.pavedroad.user.signin.AuditLog.Action;
 import dev.pavedroad.user.signin.SignInOutcome.SignedIn;
 import dev.pavedroad.user.signin.Verification.Refused;

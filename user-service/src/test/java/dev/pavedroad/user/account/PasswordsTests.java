@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
-import dev.pavedroad.user.input.ClientNetwork;
+import dev.pavedroad.chassis.web.ClientNetwork;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.Executors;

@@ -10,9 +10,9 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import dev.pavedroad.chassis.web.ClientNetwork;
 import dev.pavedroad.user.account.Accounts;
 import dev.pavedroad.user.account.Passwords;
-import dev.pavedroad.user.input.ClientNetwork;
 import dev.pavedroad.user.signin.Verification.WrongCredentials;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -28,7 +28,8 @@ class CredentialsTests {
         when(passwords.matches(any(), any(), any())).thenReturn(true);
         when(accounts.findByEmail(any())).thenReturn(Optional.empty());
         when(throttle.countFailure(any())).thenReturn(new WrongCredentials());
-        assertThat(new Credentials(accounts, passwords, throttle).verify(anyEmail(), PASSWORD, ClientNetwork.OPERATOR))
+        assertThat(new Credentials(accounts, passwords, throttle).verify(anyEmail(), PASSWORD,
+                ClientNetwork.of("192.0.2.1")))
                 .isEqualTo(new WrongCredentials());
         verify(passwords).matches(argThat(PASSWORD::equals), startsWith("$argon2id$"), any());
     }

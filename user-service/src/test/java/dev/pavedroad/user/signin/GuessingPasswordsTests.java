@@ -5,9 +5,9 @@ import static dev.pavedroad.user.UserApi.anyEmail;
 import static dev.pavedroad.user.UserApi.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pavedroad.chassis.web.ClientNetwork;
 import dev.pavedroad.user.UserApi;
 import dev.pavedroad.user.UserServiceTest;
-import dev.pavedroad.user.input.ClientNetwork;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ThreadLocalRandom;

@@ -9,11 +9,11 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import dev.pavedroad.chassis.web.ClientNetwork;
 import dev.pavedroad.user.UserApi;
 import dev.pavedroad.user.UserServiceTest;
 import dev.pavedroad.user.account.Accounts;
 import dev.pavedroad.user.account.Passwords;
-import dev.pavedroad.user.input.ClientNetwork;
 import dev.pavedroad.user.signin.Verification.TooManyFailures;
 import java.util.List;
 import java.util.Map;
@@ -113,7 +113,7 @@ class SigningInTests {
     @Test
     void letsNobodyInAfterTenFailuresThatEndedWhileThePasswordWasHashed() {
         var ada = api.anybody();
-        var client = ClientNetwork.OPERATOR;
+        var client = ClientNetwork.of("192.0.2.1");
         Passwords slow = mock();
         when(slow.matches(any(), any(), any())).then(_ -> {
             for (int i = 0; i < 10; i++) {

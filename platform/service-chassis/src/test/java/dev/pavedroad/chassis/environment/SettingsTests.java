@@ -48,6 +48,8 @@ class SettingsTests {
                     pavedroad.edge-deadline=1s    | pavedroad.edge-deadline is called pavedroad.client.deadline now; rename it
                     pavedroad.client.deadline=0s  | pavedroad.client.deadline must be
                     pavedroad.max-request-body-size=-1KB | pavedroad.max-request-body-size must be a size from 1B to 1GB
+                    pavedroad.max-json-tokens=0          | pavedroad.max-json-tokens is '0'; set it to a number from 1 on
+                    pavedroad.identity.max-token-lifetime=5s | pavedroad.identity.max-token-lifetime is '5s'; set it to a duration from 60s on, such as 15m
                     pavedroad.max-request-body-size=big  | pavedroad.max-request-body-size is 'big'; set it to a size""")
     void stopAServiceWithOneSentenceWhenTheyAreWrong(String settings, String sentence, CapturedOutput output) {
         var arguments = ("--" + settings.replace("SPRING_PROFILES_ACTIVE", "spring.profiles.active")).split(" (?=--)");

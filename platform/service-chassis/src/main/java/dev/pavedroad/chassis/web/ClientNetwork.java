@@ -1,4 +1,4 @@
-package dev.pavedroad.user.input;
+package dev.pavedroad.chassis.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.Inet6Address;
@@ -8,15 +8,13 @@ import java.util.HexFormat;
 /** Where a request comes from: the client's address; of IPv6 its /64, all of which one customer has. */
 public record ClientNetwork(String name) {
 
-    /** This service itself, on behalf of whoever runs it. */
-    public static final ClientNetwork OPERATOR = new ClientNetwork("operator");
-
-    /** The gateway says whose request it is, and nobody else calls: server.tomcat.remoteip in application.yml. */
+    /** The network that Tomcat names as the one of the request: of a service's caller, or with {@code server.tomcat.remoteip}. */
     public static ClientNetwork of(HttpServletRequest request) {
         return of(request.getRemoteAddr());
     }
 
-    static ClientNetwork of(String address) {
+    /** @param address an IP address; anything else is a network of its own */
+    public static ClientNetwork of(String address) {
         try {
             return switch (InetAddress.ofLiteral(address)) {
                 case Inet6Address six -> new ClientNetwork(HexFormat.of().formatHex(six.getAddress(), 0, 8));

@@ -1,4 +1,4 @@
-package dev.pavedroad.user.input;
+package dev.pavedroad.chassis.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
